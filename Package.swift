@@ -1,0 +1,142 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// MARK: - Settings
+
+/// What every target is compiled with: nothing implicit, and no warning left standing.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The same, for every target that owns no C library: unsafe code does not compile there.
+let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+// MARK: - Dependencies
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+// MARK: - Package
+
+let package = Package(
+  name: "sala",
+  products: [.executable(name: "sala", targets: ["sala"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // MARK: C libraries
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .target(name: "CResources"),
+
+    // MARK: Leaves
+    .target(name: "Text", dependencies: ["CICU"], swiftSettings: strict),
+    .target(name: "Source", dependencies: ["Text", yams], swiftSettings: safe),
+    .target(name: "XML", dependencies: ["CLibXML2", "Text"], swiftSettings: strict),
+    .target(name: "Archive", dependencies: ["CLibZip", "Text"], swiftSettings: strict),
+    .target(name: "Markup", dependencies: ["CCMarkGFM", "Text"], swiftSettings: strict),
+    .target(name: "Document", dependencies: ["Text"], swiftSettings: safe),
+    .target(name: "Psychometrics", swiftSettings: safe),
+
+    // MARK: The field
+    .target(name: "Assessment", dependencies: ["Source", "Text"], swiftSettings: safe),
+    .target(name: "Situation", dependencies: ["Source", "Text"], swiftSettings: safe),
+    .target(
+      name: "Curriculum", dependencies: ["Assessment", "Markup", "Situation", "Source", "Text"],
+      swiftSettings: safe),
+    .target(
+      name: "Cascade", dependencies: ["Curriculum", "Document", "Source", "Text"],
+      swiftSettings: safe),
+    .target(
+      name: "Records",
+      dependencies: ["Assessment", "Psychometrics", "Source", "Text", crypto, grdb],
+      swiftSettings: strict),
+    .target(
+      name: "Packaging",
+      dependencies: [
+        "Archive", "Assessment", "CResources", "Curriculum", "Markup", "Source", "Text", "XML",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
+      swiftSettings: safe),
+    .target(name: "Terminal", dependencies: ["Assessment", "Text"], swiftSettings: strict),
+
+    // MARK: The program
+    .target(
+      name: "SalaCommand",
+      dependencies: [
+        "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Packaging", "Psychometrics",
+        "Records", "Reporting", "Situation", "Source", "Terminal", "Text", argumentParser,
+      ],
+      swiftSettings: safe),
+    .executableTarget(name: "sala", dependencies: ["SalaCommand"], swiftSettings: safe),
+
+    // MARK: Tests
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(name: "SourceTests", dependencies: ["Source", "Text"], swiftSettings: strict),
+    .testTarget(name: "XMLTests", dependencies: ["Text", "XML"], swiftSettings: strict),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: strict),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: strict),
+    .testTarget(name: "DocumentTests", dependencies: ["Document", "Text"], swiftSettings: strict),
+    .testTarget(name: "PsychometricsTests", dependencies: ["Psychometrics"], swiftSettings: strict),
+    .testTarget(
+      name: "AssessmentTests",
+      dependencies: ["Assessment", "Source", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SituationTests",
+      dependencies: ["Situation", "Source", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CurriculumTests",
+      dependencies: ["Assessment", "Curriculum", "Markup", "Situation", "Source", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CascadeTests",
+      dependencies: ["Cascade", "Curriculum", "Document", "Source", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: ["Assessment", "Psychometrics", "Records", "Source", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PackagingTests",
+      dependencies: [
+        "Archive", "Assessment", "Curriculum", "Markup", "Packaging", "Source", "Text", "XML",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Reporting", "Text",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Assessment", "Source", "Terminal", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SalaCommandTests",
+      dependencies: ["Assessment", "Curriculum", "Records", "SalaCommand", "Source", "Text"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

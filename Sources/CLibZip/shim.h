@@ -1,0 +1,6 @@
+#ifndef SALA_CLIBZIP_SHIM_H
+#define SALA_CLIBZIP_SHIM_H
+
+#include <zip.h>
+
+#endif

@@ -1,0 +1,5 @@
+/// The program.
+package enum Sala {
+  /// Runs the program.
+  package static func main() {}
+}

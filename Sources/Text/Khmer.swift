@@ -1,0 +1,82 @@
+import CICU
+
+/// What Khmer text needs that Swift's `Character` gets wrong: digits, letters, breaks, normal form.
+package enum Khmer {
+  /// The consonants that number options, in their alphabetical order.
+  package static let optionLetters = ["ក", "ខ", "គ", "ឃ", "ង", "ច", "ឆ", "ជ", "ឈ", "ញ"]
+
+  /// Returns `text` with Khmer digits (U+17E0–U+17E9) replaced by 0–9.
+  package static func withLatinDigits(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      result.append(latinDigit(scalar) ?? scalar)
+    }
+    return String(result)
+  }
+
+  /// Returns `text` with 0–9 replaced by Khmer digits.
+  package static func withKhmerDigits(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if (0x30...0x39).contains(scalar.value), let digit = Unicode.Scalar(scalar.value + 0x17B0) {
+        result.append(digit)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// Tells whether `scalar` belongs to the Khmer block (U+1780–U+17FF).
+  package static func isKhmer(_ scalar: Unicode.Scalar) -> Bool {
+    (0x1780...0x17FF).contains(scalar.value)
+  }
+
+  /// Returns the canonical composed form (NFC) of `text`, or `text` where ICU refuses it.
+  package static func nfc(_ text: String) -> String {
+    let source = Array(text.utf16)
+    var result = [UInt16](repeating: 0, count: source.count + 16)
+    var length = sala_icu_nfc(source, Int32(source.count), &result, Int32(result.count))
+    if length > result.count {
+      result = [UInt16](repeating: 0, count: Int(length))
+      length = sala_icu_nfc(source, Int32(source.count), &result, Int32(result.count))
+    }
+    guard length >= 0 else { return text }
+    return String(decoding: result.prefix(Int(length)), as: UTF16.self)
+  }
+
+  /// Returns the offset, in scalars, of the first place where `text` is not normal, or `nil`.
+  ///
+  /// Refused are: a form other than NFC; a coeng (U+17D2) that no consonant or independent vowel
+  /// follows, such as one that ends a word or stands before a vowel sign; and two dependent
+  /// vowels in a row, which is how a composed vowel is mistyped (េ + ី for ើ). Source: Khmer
+  /// Encoding Structure, version 2, syllable pattern.
+  package static func firstAbnormality(in text: String) -> Int? {
+    let scalars = Array(text.unicodeScalars)
+    for (offset, scalar) in scalars.enumerated() {
+      let next = offset + 1 < scalars.count ? scalars[offset + 1] : nil
+      if scalar.value == 0x17D2, !isBase(next) { return offset }
+      if isDependentVowel(scalar), let next, isDependentVowel(next) { return offset }
+    }
+    let normal = Array(nfc(text).unicodeScalars)
+    if normal != scalars {
+      return zip(normal, scalars).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+        ?? min(normal.count, scalars.count)
+    }
+    return nil
+  }
+
+  private static func latinDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard (0x17E0...0x17E9).contains(scalar.value) else { return nil }
+    return Unicode.Scalar(scalar.value - 0x17B0)
+  }
+
+  private static func isBase(_ scalar: Unicode.Scalar?) -> Bool {
+    guard let scalar else { return false }
+    return (0x1780...0x17B3).contains(scalar.value)
+  }
+
+  private static func isDependentVowel(_ scalar: Unicode.Scalar) -> Bool {
+    (0x17B6...0x17C5).contains(scalar.value)
+  }
+}

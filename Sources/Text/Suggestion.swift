@@ -1,0 +1,32 @@
+/// Finds what a person probably meant to type.
+package enum Suggestion {
+  /// Returns the candidate nearest to `word`, or `nil` where none is near.
+  ///
+  /// Near means at most a third of the longer word's letters differ (Levenshtein distance, with a
+  /// swap of neighbours counted once).
+  package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+    let ranked = candidates.map { ($0, distance(Array(word), Array($0))) }
+      .filter { candidate, distance in
+        distance <= max(1, max(word.count, candidate.count) / 3)
+      }
+    return ranked.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+  }
+
+  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for (row, character) in left.enumerated() {
+      var current = [row + 1] + Array(repeating: 0, count: right.count)
+      for (column, other) in right.enumerated() {
+        let substituted = last[column] + (character == other ? 0 : 1)
+        current[column + 1] = min(substituted, last[column + 1] + 1, current[column] + 1)
+        let isSwap =
+          row > 0 && column > 0 && character == right[column - 1] && left[row - 1] == other
+        if isSwap { current[column + 1] = min(current[column + 1], beforeLast[column - 1] + 1) }
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[right.count]
+  }
+}

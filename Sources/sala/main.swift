@@ -1,0 +1,3 @@
+import SalaCommand
+
+Sala.main()
