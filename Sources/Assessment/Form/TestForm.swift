@@ -1,3 +1,4 @@
+import Source
 package import Text
 
 /// One version of a test: its items in the order in which they are asked.
