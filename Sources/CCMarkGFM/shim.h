@@ -3,6 +3,7 @@
 
 #include <cmark-gfm.h>
 #include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
 #include <stdlib.h>
 
 // cmark hands out memory of its own allocator; the default one is the C library's.
