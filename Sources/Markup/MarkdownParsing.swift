@@ -200,7 +200,20 @@ struct MarkdownParsing {
       text = ""
       result += inline(child, depth: depth)
     }
-    return result + cited(text, line: textLine)
+    return Self.joined(result + cited(text, line: textLine))
+  }
+
+  /// The same, with neighbouring pieces of plain text as one.
+  private static func joined(_ inlines: [MarkdownInline]) -> [MarkdownInline] {
+    var result: [MarkdownInline] = []
+    for inline in inlines {
+      if case .text(let second) = inline, case .text(let first)? = result.last {
+        result[result.count - 1] = .text(first + second)
+      } else {
+        result.append(inline)
+      }
+    }
+    return result
   }
 
   private mutating func inline(_ node: OpaquePointer, depth: Int) -> [MarkdownInline] {

@@ -5,21 +5,24 @@ import Text
 
 private let start = SourceLocation(file: "a.md")
 
+private let deepTexts = [
+  String(repeating: ">", count: 5000) + "end",
+  String(repeating: "- ", count: 5000) + "end",
+  String(repeating: "1. ", count: 5000) + "end",
+  String(repeating: "*a **b ", count: 500) + "end" + String(repeating: "** c*", count: 500),
+  (0..<300).map { String(repeating: "  ", count: $0) + "- x" }.joined(separator: "\n")
+    + "\n\n" + String(repeating: "  ", count: 300) + "end",
+  (0..<150).map { String(repeating: "  ", count: $0) + "> x" }.joined(separator: "\n") + "end",
+  String(repeating: "![", count: 500) + "end" + String(repeating: "](a)", count: 500),
+]
+
 @Suite("No text breaks the Markdown reader")
 struct MarkdownHostileTests {
   @Test(
     "Text nested too deep is a finding and keeps its words",
-    arguments: [
-      String(repeating: ">", count: 5000) + "end",
-      String(repeating: "- ", count: 5000) + "end",
-      String(repeating: "1. ", count: 5000) + "end",
-      String(repeating: "*a **b ", count: 500) + "end" + String(repeating: "** c*", count: 500),
-      (0..<300).map { String(repeating: "  ", count: $0) + "- x" }.joined(separator: "\n")
-        + "\n\n" + String(repeating: "  ", count: 300) + "end",
-      (0..<150).map { String(repeating: "  ", count: $0) + "> x" }.joined(separator: "\n") + "end",
-      String(repeating: "![", count: 500) + "end" + String(repeating: "](a)", count: 500),
-    ])
-  func tooDeep(text: String) {
+    arguments: deepTexts.indices)
+  func tooDeep(index: Int) {
+    let text = deepTexts[index]
     let (document, found) = MarkdownDocument.parse(text, startingAt: start)
     #expect(found.count(where: { $0.code == "too-deep" }) <= 1)
     #expect(found.allSatisfy { $0.code == "too-deep" })
@@ -61,7 +64,7 @@ struct MarkdownHostileTests {
       #expect(html == document.html { _ in 1 })
       #expect(found.allSatisfy { $0.message.isComplete && $0.remedy.isComplete })
       #expect(found.allSatisfy { $0.location.line >= 1 })
-      #expect(document.plainText(width: 20).isEmpty == document.blocks.isEmpty)
+      #expect(document.plainText(width: 20).isEmpty || !document.blocks.isEmpty)
     }
   }
 
