@@ -1,0 +1,212 @@
+import Assessment
+import Situation
+import Source
+import Text
+
+/// Reads the files of one curriculum into values; keeps the files for the places of later findings.
+final class CurriculumReader {
+  let id: String
+  let tree: any FileTree
+  let collector = DiagnosticCollector()
+  private(set) var files: [String: SourceFile] = [:]
+  private(set) var drafts = 0
+  private(set) var toReview = 0
+
+  init(id: String, tree: any FileTree) {
+    self.id = id
+    self.tree = tree
+  }
+
+  var folder: String { "curricula/\(id)" }
+  var assessmentFolder: String { "assessments/\(id)" }
+
+  /// Returns the curriculum, or `nil` where its main file cannot be read.
+  func read() -> Curriculum? {
+    guard let file = file(folder + "/curriculum.yaml"),
+      let map = YAMLReading.map(
+        file,
+        keys: [
+          "id", "version", "title", "purpose", "institution", "languages", "competencies",
+          "modules", "sources", "approval", "review",
+        ],
+        format: CurriculumLoading.format, collector: collector)
+    else { return nil }
+    countStatus(map)
+    let languages = readLanguages(map)
+    let moduleFolders = map.texts("modules")
+    let modules = moduleFolders.compactMap { readModule($0, languages: languages) }
+    let items = modules.flatMap { readItems(of: $0, languages: languages) }
+    let blueprint = readBlueprint()
+    var curriculum = Curriculum(
+      id: map.text("id") ?? id, version: map.text("version") ?? "0",
+      title: map.localized("title") ?? LocalizedText(same: id),
+      purpose: map.localized("purpose") ?? LocalizedText(same: ""),
+      institution: map.localized("institution") ?? LocalizedText(same: ""), languages: languages,
+      approval: approval(map), competencies: competencies(map), modules: modules,
+      sources: sources(map), items: items, blueprint: blueprint,
+      forms: blueprint.map { FormAssembly.forms($0, bank: items) } ?? [],
+      situations: situations(languages: languages), contexts: [],
+      programme: Programme())
+    curriculum.contexts = contexts(of: curriculum)
+    if curriculum.id != id { report(wrongID: curriculum.id, map) }
+    reportStrayFolders(moduleFolders.map(\.value))
+    return curriculum
+  }
+
+  // MARK: Files
+
+  /// Returns a file and remembers it, or adds a finding.
+  func file(_ path: String) -> SourceFile? {
+    guard let file = tree.file(path, collector: collector) else { return nil }
+    files[file.path] = file
+    return file
+  }
+
+  /// Returns a file that may be missing.
+  func fileIfPresent(_ path: String) -> SourceFile? {
+    tree.exists(path) ? file(path) : nil
+  }
+
+  /// Counts a text as a draft or for review, as its source says.
+  func countStatus(_ map: YAMLMap?) {
+    drafts += map?.has("approval") == true ? 0 : 1
+    toReview += review(map).count
+  }
+
+  /// Returns the languages that `review:` names.
+  func review(_ map: YAMLMap?) -> Set<Language> {
+    Set(
+      (map?.texts("review", required: false) ?? []).compactMap { text in
+        if let language = Language(rawValue: text.value) { return language }
+        map?.report(
+          "unknown-value", at: "review", CurriculumMessages.unknownLanguage(text.value),
+          remedy: CurriculumMessages.languageRemedy)
+        return nil
+      })
+  }
+
+  /// Returns the recorded approval of a text.
+  func approval(_ map: YAMLMap?) -> Approval? {
+    guard let entry = map?.map("approval", keys: ["by", "date", "reference"], required: false),
+      let by = entry.text("by"), let date = entry.text("date"),
+      let reference = entry.text("reference")
+    else { return nil }
+    return Approval(by: by, date: date, reference: reference)
+  }
+
+  // MARK: Parts of curriculum.yaml
+
+  private func readLanguages(_ map: YAMLMap) -> [Language] {
+    let read = map.texts("languages").compactMap { text -> Language? in
+      if let language = Language(rawValue: text.value) { return language }
+      map.report(
+        "unknown-value", at: "languages", CurriculumMessages.unknownLanguage(text.value),
+        remedy: CurriculumMessages.languageRemedy)
+      return nil
+    }
+    return read.isEmpty ? Language.allCases : read
+  }
+
+  private func competencies(_ map: YAMLMap) -> [Competency] {
+    let levels = ProficiencyLevel.allCases.map(\.rawValue)
+    return map.maps("competencies", keys: ["id", "title", "description", "proficiency"])
+      .compactMap { entry in
+        guard let id = entry.text("id"), let title = entry.localized("title"),
+          let description = entry.localized("description"),
+          let proficiency = entry.map("proficiency", keys: levels)
+        else { return nil }
+        let descriptors = ProficiencyLevel.allCases.compactMap { level in
+          proficiency.localized(level.rawValue).map {
+            Competency.Descriptor(level: level, description: $0)
+          }
+        }
+        return Competency(
+          id: id, title: title, description: description, proficiency: descriptors,
+          location: entry.location(of: "id"))
+      }
+  }
+
+  private func sources(_ map: YAMLMap) -> [CitedSource] {
+    map.maps("sources", keys: ["id", "title", "checked"], required: false).compactMap { entry in
+      guard let id = entry.text("id"), let title = entry.localized("title"),
+        let checked = entry.text("checked")
+      else { return nil }
+      return CitedSource(
+        id: id, title: title, checked: checked, location: entry.location(of: "id"))
+    }
+  }
+
+  private func report(wrongID found: String, _ map: YAMLMap) {
+    map.report(
+      "wrong-id", at: "id", CurriculumMessages.wrongID(found, folder: id),
+      remedy: CurriculumMessages.wrongIDRemedy)
+  }
+
+  private func reportStrayFolders(_ listed: [String]) {
+    for name in tree.names(in: folder + "/modules") where !listed.contains(name) {
+      collector.add(
+        CurriculumMessages.strayFolder(
+          SourceLocation(file: folder + "/modules/" + name), name: name))
+    }
+  }
+
+  // MARK: Assessment
+
+  private func readItems(of module: Module, languages: [Language]) -> [Item] {
+    let base = assessmentFolder + "/" + module.folder
+    let banks = Language.allCases.map { language in
+      fileIfPresent("\(base).items.\(language.rawValue).md").map {
+        ItemReading.read($0, language: language, collector: collector)
+      }
+    }
+    for bank in banks.compactMap({ $0 }) {
+      checkFormat(bank.frontMatter)
+      countStatus(bank.frontMatter)
+    }
+    let joined = ItemReading.join(
+      english: banks[0], khmer: banks[1], languages: languages, collector: collector)
+    let hashes = Dictionary(
+      joined.map { ($0.id, $0.sourceHash) }, uniquingKeysWith: { first, _ in first })
+    if let khmer = banks[1], languages.contains(.english) {
+      Translation.check(
+        khmer.frontMatter, file: khmer.file, hashes: hashes,
+        lines: Dictionary(
+          khmer.items.map { ($0.id, $0.location.line) }, uniquingKeysWith: { first, _ in first }),
+        collector: collector)
+    }
+    return joined
+  }
+
+  /// Adds a finding where the front matter of a bank carries a newer format than is known.
+  private func checkFormat(_ map: YAMLMap?) {
+    guard let map, let found = map.integer("format", in: 1...1000),
+      found > CurriculumLoading.format
+    else { return }
+    map.report(
+      "newer-format", at: "format",
+      CurriculumMessages.newerFormat(found, known: CurriculumLoading.format),
+      remedy: CurriculumMessages.newerFormatRemedy)
+  }
+
+  private func readBlueprint() -> Blueprint? {
+    fileIfPresent(assessmentFolder + "/forms.yaml").flatMap {
+      FormsReading.blueprint($0, collector: collector)
+    }
+  }
+
+  // MARK: Situations
+
+  private func situations(languages: [Language]) -> [Situation] {
+    let names = tree.names(in: folder + "/situations").filter { $0.hasSuffix(".md") }
+    let slugs = Set(names.compactMap { $0.split(separator: ".").first.map(String.init) }).sorted()
+    return slugs.compactMap { slug in
+      let base = "\(folder)/situations/\(slug).situation"
+      let english = fileIfPresent(base + ".en.md")
+      let khmer = fileIfPresent(base + ".km.md")
+      let situation: Situation? = nil
+      drafts += [english, khmer].compactMap { $0 }.count
+      toReview += khmer == nil ? 0 : 1
+      return situation
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Assessment
+import Source
+package import Text
+
+/// Answer keys are sane.
+package struct AnswerKeysRule: Rule {
+  package let codes = ["bad-key", "duplicate-option"]
+  package let summary = LocalizedText(
+    en: "A single choice has exactly one right answer, and no option stands twice.",
+    km: "សំណួរជ្រើសរើសតែមួយត្រូវមានចម្លើយត្រឹមត្រូវតែមួយគត់ ហើយគ្មានជម្រើសណាមានពីរដងទេ។")
+  package let reason = LocalizedText(
+    en: "A wrong key scores good answers as bad ones.", km: "គន្លឹះចម្លើយខុស ធ្វើឱ្យចម្លើយល្អទៅជាខុស។")
+  package let examples: [RuleExample] = [
+    .failing(
+      "bad-key", ExampleCurriculum.itemsEnglish, "- (x) Ask who is absent",
+      "- ( ) Ask who is absent"),
+    .failing(
+      "bad-key", ExampleCurriculum.itemsEnglish, "- ( ) Print a notice", "- (x) Print a notice"),
+    .failing(
+      "duplicate-option", ExampleCurriculum.itemsEnglish, "- ( ) Print a notice",
+      "- ( ) Ask who is absent"),
+  ]
+
+  package func findings(in context: RuleContext) -> [Diagnostic] {
+    context.curriculum.items.flatMap { item -> [Diagnostic] in
+      guard case .choice(let choice) = item.interaction else { return [] }
+      return key(choice, of: item, in: context) + duplicates(choice, in: context)
+    }
+  }
+
+  private func key(_ choice: ChoiceInteraction, of item: Item, in context: RuleContext)
+    -> [Diagnostic]
+  {
+    let right = choice.correctIDs.count
+    let message: LocalizedText? =
+      if choice.options.count < 2 {
+        RuleMessages.tooFewOptions(item.id)
+      } else if right == 0 {
+        RuleMessages.noRightAnswer(item.id)
+      } else if right > 1, !choice.isMultiple {
+        RuleMessages.severalRightAnswers(item.id)
+      } else {
+        nil
+      }
+    guard let message else { return [] }
+    return [
+      context.finding(
+        "bad-key", at: item.location, length: item.id.count, message,
+        remedy: RuleMessages.keyRemedy)
+    ]
+  }
+
+  private func duplicates(_ choice: ChoiceInteraction, in context: RuleContext) -> [Diagnostic] {
+    Language.allCases.flatMap { language -> [Diagnostic] in
+      var seen: Set<String> = []
+      return choice.options.compactMap { option in
+        let text = option.text[language]
+        let normal = TextInteraction.normalised(text)
+        if normal.isEmpty || seen.insert(normal).inserted { return nil }
+        return context.finding(
+          "duplicate-option", at: option.location, length: text.unicodeScalars.count,
+          RuleMessages.duplicateOption(text), remedy: RuleMessages.optionRemedy)
+      }
+    }
+  }
+}
+
+/// Right answers do not stand at one place.
+package struct KeyPositionRule: Rule {
+  package let codes = ["key-position"]
+  package let summary = LocalizedText(
+    en: "In a bank of eight or more single choices, no place holds over half of the right answers.",
+    km: "ក្នុងបណ្តុំសំណួរពីប្រាំបីឡើងទៅ គ្មានទីតាំងណាមានចម្លើយត្រឹមត្រូវលើសពាក់កណ្តាលទេ។")
+  package let reason = LocalizedText(
+    en: "On paper the options keep their order, so a habit of the author helps a guesser.",
+    km: "លើក្រដាស ជម្រើសរក្សាលំដាប់ដើម ដូច្នេះទម្លាប់របស់អ្នកនិពន្ធជួយអ្នកទាយ។")
+  package let examples: [RuleExample] = [
+    .failing(
+      "key-position", ExampleCurriculum.itemsEnglish, "",
+      ExampleCurriculum.bank(keys: Array(repeating: 0, count: 8))),
+    .passing(
+      ExampleCurriculum.itemsEnglish, "", ExampleCurriculum.bank(keys: [0, 1, 0, 1, 0, 1, 0, 1])),
+  ]
+
+  package func findings(in context: RuleContext) -> [Diagnostic] {
+    let byFile = Dictionary(grouping: context.curriculum.items, by: \.location.file)
+    return byFile.sorted { $0.key < $1.key }.compactMap { _, items in
+      let positions = items.compactMap { item -> Int? in
+        guard case .choice(let choice) = item.interaction, !choice.isMultiple else { return nil }
+        return choice.options.firstIndex(where: \.isCorrect)
+      }
+      let counts = Dictionary(grouping: positions, by: { $0 }).mapValues(\.count)
+      guard positions.count >= 8, let first = items.first,
+        let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+        most.value * 2 > positions.count
+      else { return nil }
+      return context.finding(
+        "key-position", .warning, at: first.location,
+        RuleMessages.keyPosition(
+          Option.id(at: most.key), share: most.value * 100 / positions.count,
+          count: positions.count),
+        remedy: RuleMessages.keyPositionRemedy)
+    }
+  }
+}
+
+/// Every option has feedback.
+package struct FeedbackRule: Rule {
+  package let codes = ["missing-feedback"]
+  package let summary = LocalizedText(
+    en: "Every option says why it is right or wrong (warning).",
+    km: "ជម្រើសនីមួយៗត្រូវពន្យល់ថាហេតុអ្វីត្រូវ ឬខុស (ព្រមាន)។")
+  package let reason = LocalizedText(
+    en: "A learner learns most from the answer that was wrong.",
+    km: "អ្នករៀនទទួលបានច្រើនបំផុតពីចម្លើយដែលខុស។")
+  package let examples: [RuleExample] = [
+    .failing(
+      "missing-feedback", ExampleCurriculum.itemsEnglish, "  > A notice reaches readers only.\n",
+      "")
+  ]
+
+  package func findings(in context: RuleContext) -> [Diagnostic] {
+    context.curriculum.items.flatMap { item in
+      item.interaction.options.filter { $0.feedback.isEmpty }.map { option in
+        context.finding(
+          "missing-feedback", .warning, at: option.location,
+          RuleMessages.missingFeedback(item.id, option: option.id),
+          remedy: RuleMessages.missingFeedbackRemedy)
+      }
+    }
+  }
+}
+
+/// The blueprint can be met.
+package struct BlueprintRule: Rule {
+  package let codes = ["blueprint-unmet"]
+  package let summary = LocalizedText(
+    en: "The test pool holds enough questions for every cell of the blueprint.",
+    km: "បណ្តុំសំណួរតេស្តត្រូវមានសំណួរគ្រប់គ្រាន់សម្រាប់គម្រោងវិញ្ញាសា។")
+  package let reason = LocalizedText(
+    en: "Parallel forms need different questions for the same thing.",
+    km: "វិញ្ញាសាស្របគ្នាត្រូវការសំណួរផ្សេងគ្នាសម្រាប់រឿងដូចគ្នា។")
+  package let examples: [RuleExample] = [
+    .failing(
+      "blueprint-unmet", ExampleCurriculum.forms, "count: 1, anchors: 0", "count: 2, anchors: 0"),
+    .passing(ExampleCurriculum.forms, "count: 1, anchors: 0", "count: 1, anchors: 1"),
+  ]
+
+  package func findings(in context: RuleContext) -> [Diagnostic] {
+    guard let blueprint = context.curriculum.blueprint else { return [] }
+    return FormAssembly.unmet(blueprint, bank: context.curriculum.items).map { cell, lacking in
+      context.finding(
+        "blueprint-unmet", at: cell.outcome.location, length: cell.outcome.value.count,
+        RuleMessages.blueprintLacks(
+          cell.outcome.value, cell.cognitive.rawValue, lacking: lacking),
+        remedy: RuleMessages.blueprintRemedy)
+    }
+  }
+}
+
+/// Test and practice share nothing.
+package struct PoolsDisjointRule: Rule {
+  package let codes = ["pools-overlap"]
+  package let summary = LocalizedText(
+    en: "No question is asked both in tests and in practice.",
+    km: "គ្មានសំណួរណាសួរទាំងក្នុងតេស្ត និងក្នុងការហាត់ទេ។")
+  package let reason = LocalizedText(
+    en: "Whoever has seen the answer is tested on memory, not on competence.",
+    km: "អ្នកដែលបានឃើញចម្លើយហើយ ត្រូវតេស្តលើការចងចាំ មិនមែនលើសមត្ថភាពទេ។")
+  package let examples: [RuleExample] = [
+    .failing(
+      "pools-overlap", ExampleCurriculum.itemsEnglish, "Which of these is listening?",
+      "A meeting is half empty. What comes first?")
+  ]
+
+  package func findings(in context: RuleContext) -> [Diagnostic] {
+    var tested: [String: Item] = [:]
+    for item in context.curriculum.items where item.pool == .test {
+      tested[TextInteraction.normalised(item.stem.text(in: .english))] = item
+    }
+    return context.curriculum.items.filter { $0.pool == .practice }.compactMap { item in
+      guard let twin = tested[TextInteraction.normalised(item.stem.text(in: .english))] else {
+        return nil
+      }
+      return context.finding(
+        "pools-overlap", at: item.location, length: item.id.count,
+        RuleMessages.samePools(item.id, twin.id), remedy: RuleMessages.samePoolsRemedy,
+        related: [.init(location: twin.location, message: RuleMessages.firstStandsHere)])
+    }
+  }
+}
