@@ -179,7 +179,7 @@ final class CurriculumReader {
 
   /// Adds a finding where the front matter of a bank carries a newer format than is known.
   private func checkFormat(_ map: YAMLMap?) {
-    guard let map, let found = map.integer("format", in: 1...1000),
+    guard let map, let found = map.integer("format", in: 1...1000, required: false),
       found > CurriculumLoading.format
     else { return }
     map.report(

@@ -121,13 +121,20 @@ package struct FeedbackRule: Rule {
 
   package func findings(in context: RuleContext) -> [Diagnostic] {
     context.curriculum.items.flatMap { item in
-      item.interaction.options.filter { $0.feedback.isEmpty }.map { option in
+      item.interaction.options.filter(Self.lacksFeedback).map { option in
         context.finding(
           "missing-feedback", .warning, at: option.location,
           RuleMessages.missingFeedback(item.id, option: option.id),
           remedy: RuleMessages.missingFeedbackRemedy)
       }
     }
+  }
+}
+
+extension FeedbackRule {
+  /// Tells whether an option is written in a language in which its feedback is not.
+  private static func lacksFeedback(_ option: Option) -> Bool {
+    Language.allCases.contains { !option.text[$0].isEmpty && option.feedback[$0].isEmpty }
   }
 }
 
