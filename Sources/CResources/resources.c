@@ -1,1 +1,18 @@
 #include "CResources.h"
+
+// The files are compiled in, so that the program is one file and finds them wherever it lies.
+
+const unsigned char sala_runtime_script[] = {
+#embed "runtime.js"
+};
+const size_t sala_runtime_script_length = sizeof sala_runtime_script;
+
+const unsigned char sala_page_script[] = {
+#embed "page.js"
+};
+const size_t sala_page_script_length = sizeof sala_page_script;
+
+const unsigned char sala_page_style[] = {
+#embed "page.css"
+};
+const size_t sala_page_style_length = sizeof sala_page_style;

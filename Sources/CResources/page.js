@@ -1,0 +1,596 @@
+/*
+ * What happens in a Sala page: the language switch, a lesson with its practice, a test.
+ *
+ * The page's words and questions stand in the HTML, in both languages where it has two: an element
+ * with data-half="km" is shown while Khmer is chosen and hidden otherwise. So a switch of language
+ * loses nothing, and nothing here needs a server. What an LMS is told goes through runtime.js.
+ */
+(() => {
+  "use strict";
+
+  const data = JSON.parse(document.getElementById("sala-data").textContent);
+  const key = Sala.decodedKey(data);
+  const byID = (id) => document.getElementById(id);
+  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+
+  // MARK: Words
+
+  let language = data.languages[0];
+
+  const withKhmerDigits = (text) =>
+    text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)));
+
+  /** A message in one language, its {names} filled in. */
+  function message(name, values = {}, code = language) {
+    return data.messages[name][code].replace(/\{(\w+)\}/g, (whole, slot) => {
+      if (!(slot in values)) return whole;
+      const text = String(values[slot]);
+      return code === "km" && typeof values[slot] === "number" ? withKhmerDigits(text) : text;
+    });
+  }
+
+  /** Shows a message in an element, in every language of the page. */
+  function say(element, name, values) {
+    element.textContent = "";
+    if (!name) return;
+    for (const code of data.languages) {
+      const half = document.createElement("span");
+      half.lang = code;
+      half.dataset.half = code;
+      half.hidden = code !== language;
+      half.textContent = message(name, values, code);
+      element.append(half);
+    }
+  }
+
+  /** Speaks to whoever listens with a screen reader. */
+  function speak(words) {
+    const region = byID("live");
+    region.lang = language;
+    region.textContent = "";
+    // A region that changes twice in one turn is read once; the words must come a turn later.
+    setTimeout(() => {
+      region.textContent = words;
+    }, 50);
+  }
+
+  const announce = (name, values) => speak(message(name, values));
+
+  /** Shows what the learner must know and stays true, such as an LMS that does not answer. */
+  function warn(name, values) {
+    say(byID("notice"), name, values);
+    announce(name, values);
+  }
+
+  function choose(code) {
+    if (!data.languages.includes(code)) return;
+    language = code;
+    document.documentElement.lang = code;
+    document.title = data.title[code];
+    for (const half of all("[data-half]")) half.hidden = half.dataset.half !== code;
+    for (const button of all("[data-choose]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.choose === code));
+    }
+  }
+
+  function focusOn(element) {
+    element.focus();
+    element.scrollIntoView({ block: "start" });
+  }
+
+  // MARK: Keeping
+
+  let session = null;
+  let items = [];
+  let state = null;
+  let isDirty = false;
+  let hasWarnedOfSize = false;
+
+  const textOfState = () => {
+    const { text, leftOut } = Sala.stateText(Object.assign(state, { language }), items);
+    if (leftOut.length > 0 && !hasWarnedOfSize) {
+      hasWarnedOfSize = true;
+      warn("tooLong", { count: leftOut.length });
+    }
+    return text;
+  };
+
+  /** Stores the state now; an answer is safe when this returns true. */
+  function keep() {
+    isDirty = false;
+    const isKept = session.keep(textOfState());
+    if (!isKept) {
+      isDirty = true;
+      warn("notStored");
+    } else if (byID("notice").dataset.about === "storage") {
+      say(byID("notice"), null);
+    }
+    byID("notice").dataset.about = isKept ? "" : "storage";
+    return isKept;
+  }
+
+  /**
+   * A page may vanish without a word, on a telephone above all. So what is not kept yet is kept as
+   * soon as the page is hidden, and the session is closed when it goes. A page that comes back
+   * from the browser's store has a closed session behind it, and must start anew.
+   */
+  function watchForTheEnd(collect) {
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState !== "hidden" || session.phase !== "open") return;
+      collect();
+      if (isDirty) keep();
+    });
+    window.addEventListener("pagehide", () => {
+      if (session.phase !== "open") return;
+      collect();
+      session.close(isDirty ? textOfState() : undefined);
+    });
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted) window.location.reload();
+    });
+  }
+
+  function restore(itemsOf) {
+    const read = Sala.readState(session.stateText, itemsOf, language);
+    state = read.state;
+    if (read.problem) warn(read.problem);
+    choose(state.language);
+    return read.problem === null && Boolean(session.stateText);
+  }
+
+  // MARK: Questions
+
+  const boxOf = (id) => byID(`q-${id}`);
+
+  /** The answer that stands in a question's fields; undefined for one that cannot be understood. */
+  function fieldAnswer(item) {
+    const box = boxOf(item.id);
+    if (item.kind === "choice") return all("input:checked", box).map((input) => input.value).sort();
+    const typed = box.querySelector("input").value.trim();
+    if (item.kind === "text" || typed === "") return typed;
+    const number = Sala.typedNumber(typed);
+    return number === null ? undefined : String(number);
+  }
+
+  function showAnswer(item, answer) {
+    const box = boxOf(item.id);
+    for (const input of all("input", box)) {
+      if (item.kind === "choice") input.checked = (answer || []).includes(input.value);
+      else input.value = answer || "";
+    }
+    showError(item, false);
+  }
+
+  function showError(item, isShown) {
+    const error = boxOf(item.id).querySelector(".error");
+    if (!error) return;
+    error.hidden = !isShown;
+    const input = boxOf(item.id).querySelector("input");
+    if (isShown) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  }
+
+  /** Puts the options of a question in this learner's order; an option's id goes with its text. */
+  function arrange(item, seed) {
+    const place = boxOf(item.id).querySelector(".options");
+    if (!place || item.kind !== "choice") return;
+    const options = all(".option", place);
+    place.append(...Sala.shuffled(options, `${seed}/${item.id}`));
+  }
+
+  const secondOfDay = () => {
+    const now = new Date();
+    return now.getHours() * 3600 + now.getMinutes() * 60 + now.getSeconds();
+  };
+
+  /** Takes the answer out of the fields into the state; true where it has changed. */
+  function collectAnswer(item, spent) {
+    const answer = fieldAnswer(item);
+    showError(item, answer === undefined);
+    if (answer === undefined) return false;
+    if (Sala.encodedAnswer(answer) === Sala.encodedAnswer(state.answers[item.id])) return false;
+    state.answers[item.id] = answer;
+    if (Sala.isEmpty(answer)) {
+      delete state.answers[item.id];
+      delete state.moments[item.id];
+    } else {
+      state.moments[item.id] = { spent, at: secondOfDay() };
+    }
+    isDirty = true;
+    return true;
+  }
+
+  // MARK: Lesson
+
+  async function startLesson() {
+    items = data.items;
+    session = await Sala.connect(data.id);
+    restore(() => items);
+    for (const item of items) preparePractice(item);
+    const done = byID("finish");
+    const showDone = () => {
+      done.hidden = true;
+      byID("finished").hidden = false;
+    };
+    if (state.isFinished || ["completed", "passed"].includes(session.status)) showDone();
+    if (session.isRefused) warn("refused");
+    if (session.isReadOnly) done.hidden = true;
+    showPlace();
+    done.addEventListener("click", () => {
+      state.isFinished = true;
+      if (!session.complete({ status: "completed" }, textOfState())) {
+        state.isFinished = false;
+        return warn("notStored");
+      }
+      isDirty = false;
+      showDone();
+      byID("finished").focus();
+      return announce("moduleDone");
+    });
+    watchForTheEnd(() => {
+      const at = placeInText();
+      if (at !== state.position && !state.isFinished) {
+        state.position = at;
+        isDirty = true;
+      }
+    });
+    document.documentElement.dataset.ready = "true";
+  }
+
+  /** How many of the lessons have been reached: the last whose heading is above mid-screen. */
+  const placeInText = () =>
+    all("article").filter((one) => one.getBoundingClientRect().top < window.innerHeight / 2).length;
+
+  /** Offers to go on where the learner stopped; the page does not jump by itself. */
+  function showPlace() {
+    const lesson = all("article")[state.position - 1];
+    if (!lesson || state.position < 2 || state.isFinished) return;
+    const link = byID("resume-link");
+    link.href = `#${lesson.id}`;
+    link.textContent = "";
+    for (const part of lesson.querySelector("h2").childNodes) link.append(part.cloneNode(true));
+    byID("resume").hidden = false;
+  }
+
+  function preparePractice(item) {
+    const box = boxOf(item.id);
+    arrange(item, session.learner || "practice");
+    showAnswer(item, state.answers[item.id]);
+    if (state.checked[item.id]) showFeedback(item, false);
+    box.closest("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      collectAnswer(item, 0);
+      if (Sala.isEmpty(fieldAnswer(item))) {
+        say(box.querySelector(".result"), "answerFirst");
+        announce("answerFirst");
+        return;
+      }
+      state.checked[item.id] = true;
+      keep();
+      showFeedback(item, true);
+    });
+    box.addEventListener("change", () => {
+      if (state.checked[item.id]) {
+        delete state.checked[item.id];
+        hideFeedback(item);
+      }
+      if (collectAnswer(item, 0)) keep();
+    });
+  }
+
+  function hideFeedback(item) {
+    const box = boxOf(item.id);
+    for (const feedback of all(".feedback", box)) feedback.hidden = true;
+    say(box.querySelector(".result"), null);
+    box.classList.remove("right", "wrong");
+  }
+
+  /** Says whether the answer is right, then what its author has to say about each chosen option. */
+  function showFeedback(item, isSpoken) {
+    const box = boxOf(item.id);
+    const answer = state.answers[item.id];
+    const isRight = Sala.isRight(item, key[item.id], answer);
+    box.classList.toggle("right", isRight);
+    box.classList.toggle("wrong", !isRight);
+    for (const option of all(".option", box)) {
+      const feedback = option.querySelector(".feedback");
+      if (feedback) feedback.hidden = !answer.includes(option.dataset.option);
+    }
+    const whole = box.querySelector(".feedback.whole");
+    if (whole) whole.hidden = false;
+    say(box.querySelector(".result"), isRight ? "right" : "wrong");
+    const shown = all(".result, .feedback", box).filter((one) => !one.hidden);
+    if (isSpoken) speak(shown.map((one) => one.innerText).join(" "));
+  }
+
+  // MARK: Test
+
+  const isPostTest = data.kind === "post";
+  let form = null;
+  let shownAt = 0;
+  let view = "intro";
+
+  const itemsOf = (index) => {
+    const chosen = data.forms[index];
+    return chosen
+      ? chosen.items.map((id) => data.items.find((item) => item.id === id))
+      : undefined;
+  };
+
+  /** A failed test counts as handed in until the learner has begun it again. */
+  const isHandedIn = () =>
+    state.isFinished ||
+    ["completed", "passed"].includes(session.status) ||
+    (session.status === "failed" && Object.keys(state.answers).length === 0);
+
+  const unanswered = () => items.filter((item) => Sala.isEmpty(state.answers[item.id]));
+
+  async function startTest() {
+    session = await Sala.connect(data.id);
+    if (session.isRefused) warn("refused");
+    const asksWho = session.isAlone || session.learner === "";
+    byID("who").hidden = !asksWho;
+    byID("start").addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (asksWho && !takeCode()) return;
+      if (!form) takeForm();
+      enter();
+    });
+    if (!asksWho) takeForm();
+    prepareTestButtons();
+    watchForTheEnd(() => {
+      if (form && view === "test" && items[state.position]) {
+        collectAnswer(items[state.position], timeSpent());
+      }
+    });
+    byID("start-button").disabled = false;
+    document.documentElement.dataset.ready = "true";
+  }
+
+  /** Reads who takes the test where no LMS says it. */
+  function takeCode() {
+    const field = byID("code");
+    const code = Sala.withLatinDigits(field.value).replace(/[\s\u200B]/g, "");
+    byID("code-error").hidden = code !== "";
+    if (code === "") {
+      field.setAttribute("aria-invalid", "true");
+      field.focus();
+      announce("codeMissing");
+      return false;
+    }
+    field.removeAttribute("aria-invalid");
+    if (session.isAlone) session.openFor(code);
+    else session.learner = code;
+    return true;
+  }
+
+  /** Chooses the learner's form, and takes up what is kept of it. */
+  function takeForm() {
+    const own = Sala.formIndex(session.learner, isPostTest, data.forms.length);
+    const isResumed = restore(itemsOf);
+    if (!isResumed) state.form = own;
+    form = data.forms[state.form];
+    items = itemsOf(state.form);
+    state.position = Math.min(state.position, items.length);
+    const used = new Set(form.items);
+    for (const item of data.items) {
+      if (used.has(item.id)) byID("questions").append(boxOf(item.id));
+      else boxOf(item.id).remove();
+    }
+    for (const item of items) {
+      arrange(item, `${session.learner}/${form.id}`);
+      showAnswer(item, state.answers[item.id]);
+    }
+    if (isHandedIn()) {
+      showDone(false);
+    } else if (isResumed && (state.position > 0 || Object.keys(state.answers).length > 0)) {
+      say(byID("start-button"), "goOn");
+      say(byID("intro-note"), "resumed", { count: items.length - unanswered().length });
+    }
+  }
+
+  function enter() {
+    if (isHandedIn()) return;
+    if (session.isReadOnly) warn("readOnly");
+    go(state.position);
+  }
+
+  const timeSpent = () => {
+    const before = state.moments[items[state.position].id];
+    return (before ? before.spent : 0) + Math.min(86400, (Date.now() - shownAt) / 1000);
+  };
+
+  function show(name) {
+    view = name;
+    for (const section of all(".view")) section.hidden = section.id !== name;
+  }
+
+  /** Shows the question at a place, or the review list after the last one. */
+  function go(position) {
+    state.position = position;
+    if (position >= items.length) return review();
+    show("test");
+    items.forEach((item, index) => {
+      boxOf(item.id).hidden = index !== position;
+    });
+    say(byID("place"), "place", { number: position + 1, total: items.length });
+    byID("back").hidden = position === 0;
+    shownAt = Date.now();
+    showProgress();
+    focusOn(byID("place"));
+    return undefined;
+  }
+
+  function showProgress() {
+    const count = items.length - unanswered().length;
+    say(byID("progress"), "progress", { count, total: items.length });
+    byID("bar").style.width = `${(100 * count) / items.length}%`;
+    byID("clear").hidden = Sala.isEmpty(state.answers[items[state.position].id]);
+  }
+
+  /** Goes elsewhere with the answer kept; stays where it cannot be understood. */
+  function leave(position) {
+    const item = items[state.position];
+    const hasChanged = collectAnswer(item, timeSpent());
+    if (fieldAnswer(item) === undefined) {
+      boxOf(item.id).querySelector("input").focus();
+      announce("numberWanted");
+      return;
+    }
+    isDirty = isDirty || position !== state.position;
+    state.position = position;
+    if (hasChanged) keep();
+    go(position);
+  }
+
+  function review() {
+    show("review");
+    byID("confirm").hidden = true;
+    byID("hand-in").hidden = false;
+    const list = byID("list");
+    list.textContent = "";
+    items.forEach((item, index) => {
+      const isOpen = Sala.isEmpty(state.answers[item.id]);
+      const entry = document.createElement("li");
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = isOpen ? "open" : "answered";
+      say(button, isOpen ? "listOpen" : "listAnswered", { number: index + 1 });
+      button.addEventListener("click", () => go(index));
+      entry.append(button);
+      list.append(entry);
+    });
+    const count = unanswered().length;
+    say(byID("left"), count === 0 ? "allAnswered" : "left", { count });
+    focusOn(byID("review-title"));
+  }
+
+  function prepareTestButtons() {
+    byID("test").addEventListener("submit", (event) => {
+      event.preventDefault();
+      leave(state.position + 1);
+    });
+    byID("test").addEventListener("change", () => {
+      if (collectAnswer(items[state.position], timeSpent())) keep();
+      showProgress();
+    });
+    byID("back").addEventListener("click", () => leave(state.position - 1));
+    byID("to-review").addEventListener("click", () => leave(items.length));
+    byID("clear").addEventListener("click", () => {
+      const item = items[state.position];
+      showAnswer(item, null);
+      if (collectAnswer(item, timeSpent())) keep();
+      showProgress();
+      announce("cleared");
+      focusOn(byID("place"));
+    });
+    byID("to-questions").addEventListener("click", () => {
+      const first = items.indexOf(unanswered()[0]);
+      go(first >= 0 ? first : 0);
+    });
+    byID("hand-in").addEventListener("click", () => {
+      const count = unanswered().length;
+      say(byID("confirm-title"), count === 0 ? "confirm" : "confirmOpen", { count });
+      byID("confirm").hidden = false;
+      byID("hand-in").hidden = true;
+      focusOn(byID("confirm-title"));
+    });
+    byID("confirm-no").addEventListener("click", () => {
+      byID("confirm").hidden = true;
+      byID("hand-in").hidden = false;
+      byID("hand-in").focus();
+    });
+    byID("confirm-yes").addEventListener("click", handIn);
+    byID("download").addEventListener("click", download);
+    byID("again").addEventListener("click", takeAgain);
+  }
+
+  /** Hands in: after this nothing changes, so the session with the LMS ends here. */
+  function handIn() {
+    state.isFinished = true;
+    const result = { status: "completed" };
+    if (isPostTest) {
+      const points = Sala.score(items, key, state.answers);
+      result.percent = points.percent;
+      result.status = points.won * 100 >= mastery() * points.possible ? "passed" : "failed";
+    }
+    result.interactions = items.map((item) => {
+      const answer = state.answers[item.id];
+      const right = isPostTest ? Sala.isRight(item, key[item.id], answer) : null;
+      return Sala.interaction(item, form.id, answer, state.moments[item.id], right);
+    });
+    if (!session.isReadOnly && !session.complete(result, textOfState())) {
+      state.isFinished = false;
+      byID("download-late").hidden = false;
+      byID("download-late").append(byID("download"));
+      byID("download").hidden = false;
+      warn("handInFailed");
+      return;
+    }
+    isDirty = false;
+    session.close();
+    say(byID("notice"), null);
+    showDone(true);
+  }
+
+  const mastery = () => (session.mastery === null ? data.mastery : session.mastery);
+
+  /** Shows that the test is handed in and, after the post-test, its score without the key. */
+  function showDone(isNew) {
+    show("done");
+    const isFailed = session.status === "failed";
+    byID("again").hidden = isNew || session.isAlone || session.isReadOnly || !isFailed;
+    byID("download").hidden = !session.isAlone;
+    byID("done").insertBefore(byID("download"), byID("again"));
+    say(byID("done-note"), isNew ? (session.isAlone ? "giveFile" : "mayClose") : "before");
+    if (isPostTest) {
+      const points = Sala.score(items, key, state.answers);
+      const hasAnswers = Object.keys(state.answers).length > 0;
+      const isKnown = session.raw !== null || hasAnswers;
+      const percent = session.raw !== null ? session.raw : points.percent;
+      const isCounted = !session.isAlone && !session.isReadOnly;
+      const isPassed =
+        session.status === "passed" ||
+        (!isCounted && points.won * 100 >= mastery() * points.possible);
+      say(byID("score"), isKnown ? "score" : null, { percent });
+      say(byID("verdict"), isPassed ? "passed" : "failed", { mastery: mastery() });
+      byID("done").classList.toggle("passed", isPassed);
+    }
+    focusOn(byID("done-title"));
+  }
+
+  /** A learner who failed may try again on a later visit; what was reached is never lowered. */
+  function takeAgain() {
+    state = Object.assign(state, {
+      isFinished: false, position: 0, answers: {}, moments: {}, checked: {},
+    });
+    for (const item of items) showAnswer(item, null);
+    go(0);
+  }
+
+  function download() {
+    const result = {
+      code: session.learner, event: byID("event").value.trim(), occasion: data.kind, form: form.id,
+    };
+    const text = Sala.resultFile(result, items, state.answers);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    link.download = `${form.id}-${data.kind}-${session.learner}`.replace(/[^\w-]/g, "_") + ".csv";
+    document.body.append(link);
+    link.click();
+    link.remove();
+    announce("downloaded");
+  }
+
+  // MARK: Start
+
+  for (const button of all("[data-choose]")) {
+    button.addEventListener("click", () => {
+      choose(button.dataset.choose);
+      if (session && state && session.phase === "open") keep();
+    });
+  }
+  choose(language);
+  if (data.kind === "lesson") startLesson();
+  else startTest();
+})();
