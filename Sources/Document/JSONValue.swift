@@ -134,10 +134,8 @@ package struct JSONObject: Sendable, Hashable {
 
 // MARK: - Literals
 
-extension JSONValue: ExpressibleByNilLiteral {
-  /// Creates `null`.
-  package init(nilLiteral: ()) { self = .null }
-}
+// There is deliberately no literal for `null`: with one, a `nil` that means "no value" would turn
+// into the value `null` wherever the two meet, such as in `condition ? value : nil`.
 
 extension JSONValue: ExpressibleByBooleanLiteral {
   /// Creates a truth value.

@@ -8,7 +8,7 @@
 ///
 /// Source: Hills and Armitage (1979), British Journal of Clinical Pharmacology 8, 7–20, where the
 /// period effect is our change and the treatment effect our form effect; Jones and Kenward (2014),
-/// Design and Analysis of Cross-Over Trials, 2.3.
+/// Design and Analysis of Cross-Over Trials, chapter 2.
 package struct Crossover: Sendable, Hashable {
   /// How many people took form A before and form B after.
   package let countAB: Int

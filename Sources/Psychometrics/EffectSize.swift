@@ -32,7 +32,7 @@ package enum EffectSize {
   /// Returns the effect size of a change measured twice on the same people.
   ///
   /// V_d = (1/n + d²/(2n)) · 2(1 − r). Source: Borenstein, Hedges, Higgins and Rothstein (2009),
-  /// Introduction to Meta-Analysis, formulas 4.28 to 4.31, with the exact J.
+  /// Introduction to Meta-Analysis, chapter 4, with the exact J.
   ///
   /// - Parameters:
   ///   - d: The mean change divided by a standard deviation of scores (not of changes).
@@ -55,7 +55,7 @@ package enum EffectSize {
 
   /// Returns the standard deviation of scores that a summary of changes implies.
   ///
-  /// S_within = S_diff / √(2(1 − r)). Source: Borenstein et al. (2009), formula 4.27.
+  /// S_within = S_diff / √(2(1 − r)). Source: Borenstein et al. (2009), chapter 4.
   package static func deviationWithin(
     deviationOfChange: Double, correlation: Double
   ) -> Estimate<Double> {

@@ -18,7 +18,7 @@ package struct ItemAnalysis: Sendable, Hashable {
   package let alpha: Estimate<Double>
   /// The standard error of measurement, in points: s_T · √(1 − α).
   ///
-  /// Source: Lord and Novick (1968), Statistical Theories of Mental Test Scores, 3.8.
+  /// Source: Lord and Novick (1968), Statistical Theories of Mental Test Scores, chapter 3.
   package let standardError: Estimate<Double>
   /// The items in the order of the matrix.
   package let items: [Item]

@@ -111,32 +111,41 @@ package enum SpecialFunctions {
 
   /// Returns I_x(a, b) where 1 − x is known better than the subtraction would give it.
   ///
-  /// Source: DLMF 8.17.22 (continued fraction), by the method of Lentz, and 8.17.4
-  /// (I_x(a, b) = 1 − I_{1−x}(b, a)) on the side where the fraction converges slowly.
+  /// By a continued fraction and, on the side where that converges slowly, by DLMF 8.17.4:
+  /// I_x(a, b) = 1 − I_{1−x}(b, a).
   static func regularizedBeta(
     _ x: Double, complement y: Double, _ a: Double, _ b: Double
   ) -> Double {
     guard a > 0, b > 0, a < .infinity, b < .infinity, x >= 0, y >= 0 else { return .nan }
     guard x > 0 else { return 0 }
     guard y > 0 else { return 1 }
-    let front = exp(a * log(x) + b * log(y) - logBeta(a, b))
-    if x < (a + 1) / (a + b + 2) { return front / a * betaFraction(x, a, b) }
-    return 1 - front / b * betaFraction(y, b, a)
+    // Near one, the logarithm is taken of what is known exactly: the distance from one.
+    let logX = x > 0.5 ? log1p(-y) : log(x)
+    let logY = y > 0.5 ? log1p(-x) : log(y)
+    let front = exp(a * logX + b * logY - logBeta(a, b))
+    if x < (a + 1) / (a + b + 2) { return front / betaFraction(x, y, a, b) }
+    return 1 - front / betaFraction(y, x, b, a)
   }
 
-  private static func betaFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
-    var c = 1.0
-    var d = 1 / nonZero(1 - (a + b) * x / (a + 1))
-    var value = d
+  /// Returns the continued fraction by which x^a y^b / B(a, b) is divided to give I_x(a, b).
+  ///
+  /// With s = a + 2n − 1: α_{n+1} = (a + n − 1)(a + b + n − 1) n (b − n) x² / s² and
+  /// β_{n+1} = n + n(b − n)x / s + (a + n)(λ + 1 + n(1 + y)) / (s + 2), where λ = a − (a + b)x is
+  /// taken as (a + b)y − b, so that nothing cancels when a is large and x close to one. Source:
+  /// DiDonato and Morris (1992), ACM Transactions on Mathematical Software 18, 360–373, who
+  /// contract the fraction DLMF 8.17.22 to its even part.
+  private static func betaFraction(_ x: Double, _ y: Double, _ a: Double, _ b: Double) -> Double {
+    let lambda = (a + b) * y - b
+    var value = nonZero(a * (lambda + 1) / (a + 1))
+    var c = value
+    var d = 0.0
     for step in 1...stepLimit {
-      let m = Double(step)
-      let even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-      d = 1 / nonZero(1 + even * d)
-      c = nonZero(1 + even / c)
-      value *= c * d
-      let odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-      d = 1 / nonZero(1 + odd * d)
-      c = nonZero(1 + odd / c)
+      let n = Double(step)
+      let s = a + 2 * n - 1
+      let alpha = (a + n - 1) / s * ((a + b + n - 1) / s) * (n * (b - n) * x * x)
+      let beta = n + n * (b - n) * x / s + (a + n) * (lambda + 1 + n * (1 + y)) / (s + 2)
+      d = 1 / nonZero(beta + alpha * d)
+      c = nonZero(beta + alpha / c)
       value *= c * d
       if (c * d - 1).magnitude < Double.ulpOfOne { break }
     }
