@@ -18,7 +18,8 @@ package enum FileReading {
       return SourceFile(path: name, bytes: Array(data), collector: collector)
     } catch {
       collector.add(
-        SourceMessages.unreadable(SourceLocation(file: name), reason: "no such file or no permission"))
+        SourceMessages.unreadable(
+          SourceLocation(file: name), reason: "no such file or no permission"))
       return nil
     }
   }

@@ -1,5 +1,0 @@
-/// The program.
-package enum Sala {
-  /// Runs the program.
-  package static func main() {}
-}

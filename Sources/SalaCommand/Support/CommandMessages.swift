@@ -1,0 +1,41 @@
+import Text
+
+/// The messages of the commands themselves.
+enum CommandMessages {
+  static let wrongUsage = LocalizedText(
+    en: "Add --help to see how the command is used.",
+    km: "សូមបន្ថែម --help ដើម្បីមើលរបៀបប្រើពាក្យបញ្ជា។")
+
+  static func noCurriculum(_ path: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "No curriculum is found at '\(path)'. Give the folder that holds curriculum.yaml, or one that holds curricula/.",
+      km: "រកមិនឃើញកម្មវិធីសិក្សានៅ '\(path)' ទេ។ សូមផ្តល់ថតដែលមាន curriculum.yaml ឬថតដែលមាន curricula/។")
+  }
+
+  static func severalCurricula(_ ids: [String]) -> LocalizedText {
+    let list = ids.joined(separator: ", ")
+    return LocalizedText(
+      en: "There are several curricula: \(list). Name one.",
+      km: "មានកម្មវិធីសិក្សាច្រើន៖ \(list)។ សូមបញ្ជាក់មួយ។")
+  }
+
+  static func cannotWrite(_ path: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(path)' cannot be written. Check that the folder exists, that you may write there, and that the disk has room.",
+      km: "មិនអាចសរសេរ '\(path)' បានទេ។ សូមពិនិត្យថាថតមាន អ្នកមានសិទ្ធិសរសេរ ហើយថាសនៅមានទំហំ។")
+  }
+
+  static func missingFile(_ path: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(path)' cannot be read. Check that it exists and that you may read it.",
+      km: "មិនអាចអាន '\(path)' បានទេ។ សូមពិនិត្យថាវាមាន ហើយអ្នកមានសិទ្ធិអាន។")
+  }
+
+  static func findings(errors: Int, warnings: Int, notes: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(errors) errors, \(warnings) warnings, \(notes) notes",
+      km: "កំហុស \(errors), ព្រមាន \(warnings), កំណត់សម្គាល់ \(notes)")
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Text
+
+/// Carries both languages of a help text through ArgumentParser, which knows only one string.
+///
+/// The Khmer half stands between two control characters that no help text holds; `HelpPage`
+/// takes the half it wants, and completion scripts drop it.
+enum HelpText {
+  private static let open: Unicode.Scalar = "\u{1F}"
+  private static let close: Unicode.Scalar = "\u{1E}"
+
+  /// Returns both halves as one string.
+  static func joined(_ text: LocalizedText) -> String {
+    "\(text.en)\(open)\(text.km)\(close)"
+  }
+
+  /// Returns the half in `language` of every joined text within `string`.
+  static func half(_ string: String, in language: Language) -> String {
+    var result = String.UnicodeScalarView()
+    var english = String.UnicodeScalarView()
+    var isKhmer = false
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case open:
+        isKhmer = true
+        if language == .english { result.append(contentsOf: english) }
+        english = String.UnicodeScalarView()
+      case close: isKhmer = false
+      default:
+        if isKhmer {
+          if language == .khmer { result.append(scalar) }
+        } else {
+          english.append(scalar)
+        }
+      }
+    }
+    result.append(contentsOf: english)
+    return String(result)
+  }
+
+  /// Returns a string of many texts, such as a completion script, with the Khmer halves taken out.
+  static func withoutKhmer(_ string: String) -> String {
+    half(string, in: .english)
+  }
+}
+
+/// Returns a help text for an argument.
+func help(_ en: String, _ km: String) -> ArgumentHelp {
+  ArgumentHelp(stringLiteral: HelpText.joined(LocalizedText(en: en, km: km)))
+}
+
+/// Returns a text in both languages for the abstract or discussion of a command.
+func both(_ en: String, _ km: String) -> String {
+  HelpText.joined(LocalizedText(en: en, km: km))
+}

@@ -1,0 +1,113 @@
+import Glibc
+package import Text
+
+/// What a command may touch of the world: three streams, the environment, the clock, chance.
+///
+/// A test passes its own and reads what was written; nothing in a command reaches past it.
+package struct Console {
+  /// Writes to standard output: the result and nothing else.
+  package var write: (String) -> Void
+  /// Writes to standard error: findings, progress, questions of a person's mistake.
+  package var writeError: (String) -> Void
+  /// Returns the next line of standard input without its end, or `nil` at its end.
+  package var readLine: () -> String?
+  /// Whether a person sits at both ends: input and output are terminals.
+  package var isInteractive: Bool
+  /// Whether progress may be shown on standard error.
+  package var showsProgress: Bool
+  /// The columns of the terminal.
+  package var width: Int
+  /// The environment.
+  package var environment: [String: String]
+  /// Returns the time, in seconds since 1970.
+  package var now: () -> Double
+  /// Returns 64 random bits, for ids of new things.
+  package var random: () -> UInt64
+
+  /// Creates a console.
+  package init(
+    write: @escaping (String) -> Void, writeError: @escaping (String) -> Void,
+    readLine: @escaping () -> String?, isInteractive: Bool = false, showsProgress: Bool = false,
+    width: Int = 80, environment: [String: String] = [:], now: @escaping () -> Double,
+    random: @escaping () -> UInt64
+  ) {
+    self.write = write
+    self.writeError = writeError
+    self.readLine = readLine
+    self.isInteractive = isInteractive
+    self.showsProgress = showsProgress
+    self.width = width
+    self.environment = environment
+    self.now = now
+    self.random = random
+  }
+
+  /// Writes a line to standard output.
+  package func line(_ text: String = "") { write(text + "\n") }
+  /// Writes a line to standard error.
+  package func note(_ text: String) { writeError(text + "\n") }
+
+  /// Returns the language to speak: the one asked for, then `SALA_LANGUAGE`, then the locale.
+  package func language(_ asked: Language?) -> Language {
+    if let asked { return asked }
+    for name in ["SALA_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = environment[name], !value.isEmpty {
+        return Language(locale: value) ?? .english
+      }
+    }
+    return .english
+  }
+}
+
+extension Console {
+  /// The console of the running program.
+  ///
+  /// - Parameter environment: The environment, passed in by the program's entry.
+  package static func process(environment: [String: String]) -> Console {
+    let isInput = isatty(STDIN_FILENO) == 1
+    let isOutput = isatty(STDOUT_FILENO) == 1
+    return Console(
+      write: { StandardStream.write($0, to: STDOUT_FILENO) },
+      writeError: { StandardStream.write($0, to: STDERR_FILENO) },
+      readLine: { Swift.readLine(strippingNewline: true) },
+      isInteractive: isInput && isOutput,
+      showsProgress: isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb",
+      width: StandardStream.columns() ?? environment["COLUMNS"].flatMap(Int.init) ?? 80,
+      environment: environment,
+      now: {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+      },
+      random: {
+        var generator = SystemRandomNumberGenerator()
+        return generator.next()
+      })
+  }
+}
+
+/// The system calls behind the streams.
+enum StandardStream {
+  /// Writes all of a text; a reader that went away ends the program quietly, as pipes expect.
+  static func write(_ text: String, to descriptor: Int32) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno == EINTR {
+        continue
+      } else {
+        // Nobody reads any more, or the disk behind the redirection is full.
+        exit(errno == EPIPE ? 0 : 2)
+      }
+    }
+  }
+
+  /// The columns of the terminal on standard output, or `nil` where there is none.
+  static func columns() -> Int? {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+}
