@@ -1,0 +1,206 @@
+package import Assessment
+package import Text
+
+/// An attempt as it began.
+package struct AttemptRecord: Sendable, Hashable, Codable {
+  /// The event; `nil` for practice outside any.
+  package var event: String?
+  /// The learner's code.
+  package var code: String
+  /// Why the test is taken, as the trainer opened it.
+  package var occasion: Occasion
+  /// The id of the form.
+  package var form: String
+  /// The version of the form.
+  package var formVersion: String
+  /// The ids of the items, in the order in which they are asked.
+  package var items: [String]
+  /// The language the person chose.
+  package var language: Language
+  /// How the answers reach Sala.
+  package var mode: AttemptMode
+  /// What fixes the order of options; empty for the order of the source, as on paper.
+  package var optionSeed: String
+
+  /// Creates a record.
+  package init(
+    event: String?, code: String, occasion: Occasion, form: String, formVersion: String,
+    items: [String], language: Language, mode: AttemptMode, optionSeed: String
+  ) {
+    self.event = event
+    self.code = code
+    self.occasion = occasion
+    self.form = form
+    self.formVersion = formVersion
+    self.items = items
+    self.language = language
+    self.mode = mode
+    self.optionSeed = optionSeed
+  }
+
+  /// Creates the record of an attempt at a form.
+  package init(
+    event: String?, code: String, occasion: Occasion, form: TestForm, language: Language,
+    mode: AttemptMode, optionSeed: String
+  ) {
+    self.init(
+      event: event, code: code, occasion: occasion, form: form.id, formVersion: form.version,
+      items: form.items.map(\.id), language: language, mode: mode, optionSeed: optionSeed)
+  }
+}
+
+/// A response with its kind, so that it can be read without its item.
+package struct RecordedResponse: Sendable, Hashable, Codable {
+  /// What kind of response it is.
+  package var kind: Kind
+  /// Its one text form.
+  package var text: String
+
+  /// The kinds of responses.
+  package enum Kind: String, Sendable, Hashable, Codable {
+    /// Option ids, joined by commas.
+    case choice
+    /// A number.
+    case number
+    /// A text.
+    case text
+  }
+
+  /// Creates the record of a response.
+  package init(_ response: Response) {
+    text = response.encoded
+    kind =
+      switch response {
+      case .choice: .choice
+      case .number: .number
+      case .text: .text
+      }
+  }
+
+  init(kind: Kind, text: String) {
+    self.kind = kind
+    self.text = text
+  }
+
+  /// The response; an unreadable number counts as taken back.
+  package var response: Response {
+    switch kind {
+    case .choice: .chosen(text.split(separator: ",").map(String.init))
+    case .number: Double(text).map { .number($0) } ?? .choice([])
+    case .text: .text(text)
+    }
+  }
+}
+
+/// The answer to one item of an attempt.
+package struct AnswerRecord: Sendable, Hashable, Codable {
+  /// The id of the attempt.
+  package var attempt: String
+  /// The id of the item.
+  package var item: String
+  /// The response.
+  package var response: RecordedResponse
+
+  /// Creates a record.
+  package init(attempt: String, item: String, response: Response) {
+    self.attempt = attempt
+    self.item = item
+    self.response = RecordedResponse(response)
+  }
+}
+
+/// The handing in of an attempt.
+package struct SubmissionRecord: Sendable, Hashable, Codable {
+  /// The id of the attempt.
+  package var attempt: String
+
+  /// Creates a record.
+  package init(attempt: String) {
+    self.attempt = attempt
+  }
+}
+
+/// The outcome of one item, as journals keep it.
+package struct OutcomeRecord: Sendable, Hashable, Codable {
+  /// The id of the item.
+  package var item: String
+  /// The points won.
+  package var score: Double
+  /// The points of a right answer.
+  package var maximum: Double
+  /// Whether there was an answer.
+  package var isAnswered: Bool
+  /// The version of the key that made the score.
+  package var keyVersion: String
+
+  /// Creates the record of an outcome.
+  package init(_ outcome: Outcome) {
+    item = outcome.item
+    score = outcome.score
+    maximum = outcome.maximum
+    isAnswered = outcome.isAnswered
+    keyVersion = outcome.keyVersion
+  }
+
+  /// The outcome.
+  package var outcome: Outcome {
+    Outcome(
+      item: item, score: score, maximum: maximum, isAnswered: isAnswered, keyVersion: keyVersion)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case item, score, maximum, isAnswered = "answered", keyVersion
+  }
+}
+
+/// The scoring of an attempt.
+package struct ScoreRecord: Sendable, Hashable, Codable {
+  /// The id of the attempt.
+  package var attempt: String
+  /// The version of the form whose keys were used.
+  package var formVersion: String
+  /// The outcome of every item, in the order of the form.
+  package var outcomes: [OutcomeRecord]
+
+  /// Creates a record.
+  package init(attempt: String, formVersion: String, outcomes: [Outcome]) {
+    self.attempt = attempt
+    self.formVersion = formVersion
+    self.outcomes = outcomes.map(OutcomeRecord.init)
+  }
+}
+
+/// A whole attempt out of a file: its answers and their outcomes, in one fact.
+package struct ImportRecord: Sendable, Hashable, Codable {
+  /// The attempt.
+  package var attempt: AttemptRecord
+  /// The answers by item; what was left out is not there.
+  package var answers: [String: RecordedResponse]
+  /// The outcome of every item, in the order of the form.
+  package var outcomes: [OutcomeRecord]
+  /// When it was begun, where the file says so.
+  package var startedAt: String?
+  /// When it was handed in, where the file says so.
+  package var submittedAt: String?
+  /// Which of several attempts of the same learner at the same form and occasion, from 1 on.
+  package var repetition: Int
+  /// The name of the file, without its folder.
+  package var file: String
+  /// The SHA-256 of the file's text, by which the same content is known again.
+  package var sha256: String
+
+  /// Creates a record.
+  package init(
+    attempt: AttemptRecord, answers: [String: Response], outcomes: [Outcome], startedAt: String?,
+    submittedAt: String?, repetition: Int, file: String, sha256: String
+  ) {
+    self.attempt = attempt
+    self.answers = answers.mapValues(RecordedResponse.init)
+    self.outcomes = outcomes.map(OutcomeRecord.init)
+    self.startedAt = startedAt
+    self.submittedAt = submittedAt
+    self.repetition = repetition
+    self.file = file
+    self.sha256 = sha256
+  }
+}

@@ -1,0 +1,103 @@
+/// Something that happened, as a journal keeps it for ever.
+///
+/// A fact is never changed; a correction is a new fact. Each has a `kind` in its JSON that names
+/// it; a Sala that does not know a kind refuses the journal rather than answer from half of it.
+/// A new meaning therefore takes a new kind; a new key that may be passed over does not.
+package enum Fact: Sendable, Hashable {
+  /// An event was created.
+  case eventCreated(EventRecord)
+  /// The trainer opened an occasion: the learners of the event may now take its test.
+  case occasionOpened(OccasionRecord)
+  /// The trainer closed an occasion.
+  case occasionClosed(OccasionRecord)
+  /// A learner code was given a place in an event.
+  case learnerEnrolled(EnrollmentRecord)
+  /// Something became known about the person behind a code; never a name.
+  case personDescribed(PersonAttributes)
+  /// A person began an attempt; the identity of this fact is the attempt's id.
+  case attemptStarted(AttemptRecord)
+  /// An item was answered, its answer changed or, with an empty response, taken back.
+  case answerGiven(AnswerRecord)
+  /// An attempt was handed in; answers that come later do not count.
+  case attemptSubmitted(SubmissionRecord)
+  /// An attempt was scored; the latest scoring counts.
+  case attemptScored(ScoreRecord)
+  /// A whole attempt came out of a file; the identity of this fact is the attempt's id.
+  case attemptImported(ImportRecord)
+
+  /// The names of the kinds, as journals write them.
+  enum Kind: String, CaseIterable, Codable {
+    case eventCreated = "event-created"
+    case occasionOpened = "occasion-opened"
+    case occasionClosed = "occasion-closed"
+    case learnerEnrolled = "learner-enrolled"
+    case personDescribed = "person-described"
+    case attemptStarted = "attempt-started"
+    case answerGiven = "answer-given"
+    case attemptSubmitted = "attempt-submitted"
+    case attemptScored = "attempt-scored"
+    case attemptImported = "attempt-imported"
+  }
+
+  /// The kind.
+  var kind: Kind {
+    switch self {
+    case .eventCreated: .eventCreated
+    case .occasionOpened: .occasionOpened
+    case .occasionClosed: .occasionClosed
+    case .learnerEnrolled: .learnerEnrolled
+    case .personDescribed: .personDescribed
+    case .attemptStarted: .attemptStarted
+    case .answerGiven: .answerGiven
+    case .attemptSubmitted: .attemptSubmitted
+    case .attemptScored: .attemptScored
+    case .attemptImported: .attemptImported
+    }
+  }
+}
+
+/// A kind of fact that this Sala does not know; a newer one wrote it.
+struct UnknownFactKind: Error {
+  var kind: String
+}
+
+extension Fact: Codable {
+  private enum Key: String, CodingKey {
+    case kind
+  }
+
+  /// Reads a fact by its kind.
+  package init(from decoder: any Decoder) throws {
+    let name = try decoder.container(keyedBy: Key.self).decode(String.self, forKey: .kind)
+    guard let kind = Kind(rawValue: name) else { throw UnknownFactKind(kind: name) }
+    switch kind {
+    case .eventCreated: self = .eventCreated(try EventRecord(from: decoder))
+    case .occasionOpened: self = .occasionOpened(try OccasionRecord(from: decoder))
+    case .occasionClosed: self = .occasionClosed(try OccasionRecord(from: decoder))
+    case .learnerEnrolled: self = .learnerEnrolled(try EnrollmentRecord(from: decoder))
+    case .personDescribed: self = .personDescribed(try PersonAttributes(from: decoder))
+    case .attemptStarted: self = .attemptStarted(try AttemptRecord(from: decoder))
+    case .answerGiven: self = .answerGiven(try AnswerRecord(from: decoder))
+    case .attemptSubmitted: self = .attemptSubmitted(try SubmissionRecord(from: decoder))
+    case .attemptScored: self = .attemptScored(try ScoreRecord(from: decoder))
+    case .attemptImported: self = .attemptImported(try ImportRecord(from: decoder))
+    }
+  }
+
+  /// Writes the keys of the record and the kind into one object.
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(kind.rawValue, forKey: .kind)
+    switch self {
+    case .eventCreated(let record): try record.encode(to: encoder)
+    case .occasionOpened(let record), .occasionClosed(let record): try record.encode(to: encoder)
+    case .learnerEnrolled(let record): try record.encode(to: encoder)
+    case .personDescribed(let record): try record.encode(to: encoder)
+    case .attemptStarted(let record): try record.encode(to: encoder)
+    case .answerGiven(let record): try record.encode(to: encoder)
+    case .attemptSubmitted(let record): try record.encode(to: encoder)
+    case .attemptScored(let record): try record.encode(to: encoder)
+    case .attemptImported(let record): try record.encode(to: encoder)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Assessment
+import GRDB
+import Text
+
+/// Puts facts into the tables of the index; a fact that is there already changes nothing.
+enum IndexWriting {
+  static func insert(_ recorded: RecordedFact, into database: Database) throws {
+    let order = recorded.order
+    switch recorded.fact {
+    case .eventCreated(let event):
+      try insert(
+        "event", ["ord", "json", "created"], [order, try json(event), recorded.time], database)
+    case .occasionOpened(let record):
+      try occasion(record, isOpen: true, order, database)
+    case .occasionClosed(let record):
+      try occasion(record, isOpen: false, order, database)
+    case .learnerEnrolled(let record):
+      try insert(
+        "enrollment", ["ord", "event", "code", "sequence", "number"],
+        [order, record.event, record.code, record.sequence.rawValue, record.number], database)
+    case .personDescribed(let person):
+      try insert(
+        "person", ["ord", "code", "sex", "province", "organisation", "role"],
+        [order, person.code, person.sex, person.province, person.organisation, person.role],
+        database)
+    case .attemptStarted(let record):
+      try attempt(
+        record, id: recorded.id, order, started: recorded.time, source: nil, repetition: 1,
+        database)
+    case .answerGiven(let answer):
+      try self.answer(
+        answer.attempt, item: answer.item, answer.response, order, database)
+    case .attemptSubmitted(let submission):
+      try submitted(submission.attempt, order, time: recorded.time, database)
+    case .attemptScored(let score):
+      try scored(
+        score.attempt, order, formVersion: score.formVersion, score.outcomes, database)
+    case .attemptImported(let imported):
+      try insert(imported, recorded, order, database)
+    }
+  }
+
+  private static func insert(
+    _ imported: ImportRecord, _ recorded: RecordedFact, _ order: String, _ database: Database
+  ) throws {
+    try attempt(
+      imported.attempt, id: recorded.id, order, started: imported.startedAt ?? recorded.time,
+      source: imported.sha256, repetition: imported.repetition, database)
+    for (item, response) in imported.answers {
+      try answer(recorded.id, item: item, response, order, database)
+    }
+    try submitted(recorded.id, order, time: imported.submittedAt ?? recorded.time, database)
+    try scored(
+      recorded.id, order, formVersion: imported.attempt.formVersion, imported.outcomes, database)
+  }
+
+  private static func occasion(
+    _ record: OccasionRecord, isOpen: Bool, _ order: String, _ database: Database
+  ) throws {
+    try insert(
+      "occasion", ["ord", "event", "occasion", "open"],
+      [order, record.event, record.occasion.rawValue, isOpen], database)
+  }
+
+  private static func attempt(
+    _ record: AttemptRecord, id: String, _ order: String, started: String, source: String?,
+    repetition: Int, _ database: Database
+  ) throws {
+    try insert(
+      "attempt",
+      [
+        "ord", "id", "event", "code", "occasion", "form", "formVersion", "items", "language",
+        "mode", "seed", "started", "source", "repetition",
+      ],
+      [
+        order, id, record.event ?? "", record.code, record.occasion.rawValue, record.form,
+        record.formVersion, try json(record.items), record.language.rawValue,
+        record.mode.rawValue, record.optionSeed, started, source, repetition,
+      ], database)
+  }
+
+  private static func answer(
+    _ attempt: String, item: String, _ response: RecordedResponse, _ order: String,
+    _ database: Database
+  ) throws {
+    try insert(
+      "answer", ["ord", "item", "attempt", "kind", "response"],
+      [order, item, attempt, response.kind.rawValue, response.text], database)
+  }
+
+  private static func submitted(
+    _ attempt: String, _ order: String, time: String, _ database: Database
+  ) throws {
+    try insert("submission", ["ord", "attempt", "time"], [order, attempt, time], database)
+  }
+
+  private static func scored(
+    _ attempt: String, _ order: String, formVersion: String, _ outcomes: [OutcomeRecord],
+    _ database: Database
+  ) throws {
+    try insert(
+      "score", ["ord", "attempt", "formVersion", "outcomes"],
+      [order, attempt, formVersion, try json(outcomes)], database)
+  }
+
+  private static func insert(
+    _ table: String, _ columns: [String], _ values: [(any DatabaseValueConvertible)?],
+    _ database: Database
+  ) throws {
+    let marks = values.map { _ in "?" }.joined(separator: ", ")
+    let statement = try database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))")
+    try statement.execute(arguments: StatementArguments(values))
+  }
+
+  private static func json(_ value: some Encodable) throws -> String {
+    String(decoding: try CanonicalJSON.bytes(value), as: UTF8.self)
+  }
+}

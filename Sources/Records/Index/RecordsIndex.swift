@@ -1,0 +1,77 @@
+import Assessment
+
+/// What an index remembers of the journals it was made from.
+struct IndexMemory {
+  /// The head of each journal that it has taken in.
+  var heads: [String: JournalHead] = [:]
+  /// Heads that a journal no longer held when it was read again: records that got lost.
+  var lost: [JournalHead] = []
+}
+
+/// What an index has to take in.
+struct IndexUpdate {
+  /// Whether everything before is forgotten.
+  var isRebuild = false
+  /// The new facts.
+  var facts: [RecordedFact] = []
+  /// What it remembers afterwards.
+  var memory = IndexMemory()
+}
+
+/// Which attempts are wanted; `nil` means any.
+struct AttemptFilter {
+  var id: String?
+  var code: String?
+  /// The event; an empty text means outside any event.
+  var event: String?
+  var occasion: Occasion?
+}
+
+/// Everything that is known of one attempt, as facts say it.
+struct AttemptRows {
+  var id: String
+  var order: String
+  var record: AttemptRecord
+  var startedAt: String
+  /// What the same import on another device has in common with this one; `nil` for no import.
+  var importKey: String?
+  var repetition: Int
+  /// The answers in the order of facts.
+  var answers: [(order: String, item: String, response: RecordedResponse)] = []
+  var submission: (order: String, time: String)?
+  var score: (formVersion: String, outcomes: [OutcomeRecord])?
+}
+
+/// An event with the order and the time of the fact that created it.
+struct EventRow {
+  var record: EventRecord
+  var createdAt: String
+}
+
+/// An index of facts: derived from journals, rebuilt at will, never the truth.
+///
+/// The store asks it in these words alone, so that another engine can take SQLite's place.
+/// Rows come in the order of facts (`RecordedFact.order`), so that answers do not depend on the
+/// order in which journals were merged.
+protocol RecordsIndex: AnyObject {
+  /// Brings the index up to date in one transaction.
+  func update(
+    _ change: (IndexMemory) throws(RecordsError) -> IndexUpdate?
+  ) throws(RecordsError)
+  /// Returns the events, every fact that created one.
+  func events() throws(RecordsError) -> [EventRow]
+  /// Returns openings and closings.
+  func occasions() throws(RecordsError) -> [(record: OccasionRecord, isOpen: Bool)]
+  /// Returns enrolments, of one event or of all.
+  func enrollments(event: String?) throws(RecordsError) -> [EnrollmentRecord]
+  /// Returns what was said of people.
+  func people() throws(RecordsError) -> [PersonAttributes]
+  /// Returns attempts.
+  func attempts(_ filter: AttemptFilter) throws(RecordsError) -> [AttemptRows]
+  /// Returns the SHA-256 of every file that was imported.
+  func importedSources() throws(RecordsError) -> Set<String>
+  /// Returns the ids of attempts that answers, submissions or scores name but nobody began.
+  func orphans() throws(RecordsError) -> [String]
+  /// Returns a hash of everything in it but what it remembers of journals.
+  func digest() throws(RecordsError) -> String
+}

@@ -1,0 +1,149 @@
+import Assessment
+import GRDB
+import Text
+
+extension SQLiteIndex {
+  func events() throws(RecordsError) -> [EventRow] {
+    try access { database in
+      try Row.fetchAll(database, sql: "SELECT json, created FROM event ORDER BY ord").map { row in
+        EventRow(record: try Self.decoded(EventRecord.self, row["json"]), createdAt: row["created"])
+      }
+    }
+  }
+
+  func occasions() throws(RecordsError) -> [(record: OccasionRecord, isOpen: Bool)] {
+    try access { database in
+      try Row.fetchAll(database, sql: "SELECT event, occasion, open FROM occasion ORDER BY ord")
+        .map { row in
+          (
+            OccasionRecord(event: row["event"], occasion: try Self.known(row["occasion"])),
+            row["open"]
+          )
+        }
+    }
+  }
+
+  func enrollments(event: String?) throws(RecordsError) -> [EnrollmentRecord] {
+    try access { database in
+      let (condition, arguments) = Self.conditions([("event", event)])
+      return try Row.fetchAll(
+        database, sql: "SELECT * FROM enrollment \(condition) ORDER BY ord", arguments: arguments
+      )
+      .map { row in
+        EnrollmentRecord(
+          event: row["event"], code: row["code"], sequence: try Self.known(row["sequence"]),
+          number: row["number"])
+      }
+    }
+  }
+
+  func people() throws(RecordsError) -> [PersonAttributes] {
+    try access { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM person ORDER BY ord").map { row in
+        PersonAttributes(
+          code: row["code"], sex: row["sex"], province: row["province"],
+          organisation: row["organisation"], role: row["role"])
+      }
+    }
+  }
+
+  func attempts(_ filter: AttemptFilter) throws(RecordsError) -> [AttemptRows] {
+    try access { database in
+      let (condition, arguments) = Self.conditions([
+        ("id", filter.id), ("code", filter.code), ("event", filter.event),
+        ("occasion", filter.occasion?.rawValue),
+      ])
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT * FROM attempt \(condition) ORDER BY ord", arguments: arguments)
+      var attempts = try rows.map(Self.attempt)
+      let places = Dictionary(
+        attempts.enumerated().map { ($0.element.id, $0.offset) },
+        uniquingKeysWith: { first, _ in first })
+      func details(_ columns: String, of table: String) throws -> [(Int, Row)] {
+        try Row.fetchAll(
+          database,
+          sql: """
+            SELECT attempt, ord, \(columns) FROM \(table)
+            WHERE attempt IN (SELECT id FROM attempt \(condition)) ORDER BY ord
+            """, arguments: arguments
+        )
+        .compactMap { row in places[row["attempt"]].map { ($0, row) } }
+      }
+      for (place, row) in try details("item, kind, response", of: "answer") {
+        let response = RecordedResponse(kind: try Self.known(row["kind"]), text: row["response"])
+        attempts[place].answers.append((row["ord"], row["item"], response))
+      }
+      for (place, row) in try details("time", of: "submission")
+      where attempts[place].submission == nil {
+        attempts[place].submission = (row["ord"], row["time"])
+      }
+      for (place, row) in try details("formVersion, outcomes", of: "score") {
+        attempts[place].score = (
+          row["formVersion"], try Self.decoded([OutcomeRecord].self, row["outcomes"])
+        )
+      }
+      return attempts
+    }
+  }
+
+  func importedSources() throws(RecordsError) -> Set<String> {
+    try access { database in
+      try String.fetchSet(
+        database, sql: "SELECT DISTINCT source FROM attempt WHERE source IS NOT NULL")
+    }
+  }
+
+  func orphans() throws(RecordsError) -> [String] {
+    try access { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT attempt FROM (
+            SELECT attempt FROM answer UNION SELECT attempt FROM submission
+            UNION SELECT attempt FROM score)
+          WHERE attempt NOT IN (SELECT id FROM attempt) ORDER BY attempt
+          """)
+    }
+  }
+
+  private static func attempt(_ row: Row) throws -> AttemptRows {
+    let event: String = row["event"]
+    let source: String? = row["source"]
+    let repetition: Int = row["repetition"]
+    let record = AttemptRecord(
+      event: event.isEmpty ? nil : event, code: row["code"], occasion: try known(row["occasion"]),
+      form: row["form"], formVersion: row["formVersion"],
+      items: try decoded([String].self, row["items"]), language: try known(row["language"]),
+      mode: try known(row["mode"]), optionSeed: row["seed"])
+    let importKey = source.map { source in
+      [source, record.code, event, record.occasion.rawValue, record.form, "\(repetition)"]
+        .joined(separator: "|")
+    }
+    return AttemptRows(
+      id: row["id"], order: row["ord"], record: record, startedAt: row["started"],
+      importKey: importKey, repetition: repetition)
+  }
+
+  private static func conditions(
+    _ columns: [(name: String, value: String?)]
+  ) -> (sql: String, arguments: StatementArguments) {
+    let given = columns.compactMap { column in column.value.map { (column.name, $0) } }
+    guard !given.isEmpty else { return ("", []) }
+    return (
+      "WHERE " + given.map { "\($0.0) = ?" }.joined(separator: " AND "),
+      StatementArguments(given.map(\.1))
+    )
+  }
+
+  private static func known<Value: RawRepresentable>(
+    _ text: String
+  ) throws -> Value where Value.RawValue == String {
+    guard let value = Value(rawValue: text) else { throw RecordsMessages.indexFailed(text) }
+    return value
+  }
+
+  private static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value
+  {
+    try CanonicalJSON.value(type, from: text.utf8)
+  }
+}

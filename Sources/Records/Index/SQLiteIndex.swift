@@ -1,0 +1,106 @@
+import Crypto
+import GRDB
+
+/// The index in SQLite, in WAL mode: readers do not wait for a writer.
+final class SQLiteIndex: RecordsIndex {
+  let queue: DatabaseQueue
+
+  /// Opens the index at `path`, or one in memory where it is `nil`; creates it where it is missing.
+  ///
+  /// - Returns: The index; `nil` where the file has another schema or is no database, and must be
+  ///   removed and made again.
+  init?(path: String?) throws(RecordsError) {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(30)
+    if path != nil { configuration.journalMode = .wal }
+    do {
+      queue =
+        try path.map { try DatabaseQueue(path: $0, configuration: configuration) }
+        ?? DatabaseQueue(configuration: configuration)
+      let isUsable = try queue.write { database in
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if version == 0 { try IndexSchema.create(database) }
+        return version == 0 || version == IndexSchema.version
+      }
+      guard isUsable else { return nil }
+    } catch let error as DatabaseError
+      where [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR].contains(error.resultCode)
+    {
+      return nil
+    } catch {
+      throw RecordsMessages.indexFailed("\(error)")
+    }
+  }
+
+  func update(
+    _ change: (IndexMemory) throws(RecordsError) -> IndexUpdate?
+  ) throws(RecordsError) {
+    try access { database in
+      guard let update = try change(try Self.memory(database)) else { return }
+      if update.isRebuild {
+        for table in IndexSchema.factTables {
+          try database.execute(sql: "DELETE FROM \(table)")
+        }
+      }
+      for fact in update.facts { try IndexWriting.insert(fact, into: database) }
+      try Self.remember(update.memory, in: database)
+    }
+  }
+
+  /// Runs `body` in a transaction, and turns what SQLite throws into this module's error.
+  func access<Result>(
+    _ body: (Database) throws -> Result
+  ) throws(RecordsError) -> Result {
+    do {
+      return try queue.write(body)
+    } catch let error as RecordsError {
+      throw error
+    } catch {
+      throw RecordsMessages.indexFailed("\(error)")
+    }
+  }
+
+  private static func memory(_ database: Database) throws -> IndexMemory {
+    let heads = try Row.fetchAll(database, sql: "SELECT * FROM head").map(head)
+    let lost = try Row.fetchAll(database, sql: "SELECT * FROM lost").map(head)
+    return IndexMemory(
+      heads: Dictionary(heads.map { ($0.device, $0) }, uniquingKeysWith: { first, _ in first }),
+      lost: lost)
+  }
+
+  private static func head(_ row: Row) -> JournalHead {
+    JournalHead(
+      device: row["device"], seq: row["seq"], lineStart: row["lineStart"], end: row["end"],
+      hash: row["hash"], time: row["time"])
+  }
+
+  private static func remember(_ memory: IndexMemory, in database: Database) throws {
+    let tables = [("head", Array(memory.heads.values)), ("lost", memory.lost)]
+    for (table, heads) in tables {
+      try database.execute(sql: "DELETE FROM \(table)")
+      for head in heads {
+        try database.execute(
+          sql: """
+            INSERT OR IGNORE INTO \(table) (device, seq, lineStart, end, hash, time)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [head.device, head.seq, head.lineStart, head.end, head.hash, head.time])
+      }
+    }
+  }
+
+  func digest() throws(RecordsError) -> String {
+    try access { database in
+      var hash = SHA256()
+      for table in IndexSchema.factTables {
+        hash.update(data: Array(table.utf8))
+        let order = table == "answer" ? "ord, item" : "ord"
+        let rows = try Row.fetchCursor(database, sql: "SELECT * FROM \(table) ORDER BY \(order)")
+        while let row = try rows.next() {
+          for (_, value) in row { hash.update(data: Array("\(value)|".utf8)) }
+        }
+      }
+      return hash.finalize().map { String($0, radix: 16) }.joined(separator: ".")
+    }
+  }
+}

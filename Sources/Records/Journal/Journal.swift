@@ -1,0 +1,138 @@
+import Source
+
+/// The journal of one device: facts are added at its end and nothing else ever happens to it.
+struct Journal {
+  /// Where it is.
+  let path: String
+  /// Whose it is.
+  let device: String
+
+  static let suffix = ".journal"
+
+  init(folder: String, device: String) {
+    path = "\(folder)/\(device)\(Self.suffix)"
+    self.device = device
+  }
+
+  /// Returns the journals in a folder, in the order of their devices.
+  static func all(in folder: String) -> [Journal] {
+    FileReading.names(in: folder).filter { $0.hasSuffix(suffix) }
+      .map { Journal(folder: folder, device: String($0.dropLast(suffix.count))) }
+  }
+
+  /// Begins the journal with its header.
+  func create(_ header: JournalHeader) throws(RecordsError) {
+    let line = JournalLine.sealed(try CanonicalJSON.bytes(header), after: JournalLine.noHash)
+    try PosixFile.replace(path, with: line.bytes)
+  }
+
+  /// Reads and verifies all of it.
+  func read() throws(RecordsError) -> JournalReading {
+    let file = try PosixFile(path, .read)
+    return try settled(file) { () throws(RecordsError) -> JournalReading in
+      JournalReading(try file.read(from: 0), device: device)
+    }
+  }
+
+  /// Reads what came after `head`; `nil` where the journal does not hold that head any more.
+  func read(after head: JournalHead) throws(RecordsError) -> JournalReading? {
+    let file = try PosixFile(path, .read)
+    guard try Self.holds(head, in: file) else { return nil }
+    return try settled(file) { () throws(RecordsError) -> JournalReading in
+      JournalReading(try file.read(from: head.end), device: device, after: head)
+    }
+  }
+
+  /// Reads again under the lock where the end looks unfinished: somebody may be writing it.
+  private func settled(
+    _ file: PosixFile, _ read: () throws(RecordsError) -> JournalReading
+  ) throws(RecordsError) -> JournalReading {
+    let reading = try read()
+    guard reading.tornBytes > 0 || reading.problem != nil else { return reading }
+    try file.lock()
+    defer { file.unlock() }
+    return try read()
+  }
+
+  /// Tells whether the journal still holds the record of `head`.
+  func holds(_ head: JournalHead) throws(RecordsError) -> Bool {
+    try Self.holds(head, in: PosixFile(path, .read))
+  }
+
+  private static func holds(_ head: JournalHead, in file: PosixFile) throws(RecordsError) -> Bool {
+    guard try file.size() >= head.end else { return false }
+    return try file.read(from: head.lineStart, limit: JournalLine.hashLength)
+      .elementsEqual(head.hash.utf8)
+  }
+
+  /// What an append gave.
+  struct Appended {
+    /// The facts as they stand in the journal.
+    var records: [RecordedFact]
+    /// The new end.
+    var head: JournalHead
+    /// The bytes of an unfinished write that were moved aside.
+    var repairedBytes: Int
+  }
+
+  /// Adds facts and returns only when they are on the disk; all of them count, or none.
+  ///
+  /// Other processes may write to the same journal; the lock orders them. A write that was cut
+  /// short, and so never acknowledged, is moved to the file `….torn` beside the journal first.
+  ///
+  /// - Parameters:
+  ///   - facts: What happened, at least one.
+  ///   - time: When, as a valid timestamp.
+  ///   - known: A head that was read before, to read less; `nil` reads all.
+  /// - Returns: The facts as recorded, or `nil` where the journal is damaged and must not grow.
+  func append(
+    _ facts: [Fact], time: String, after known: JournalHead?
+  ) throws(RecordsError) -> Appended? {
+    let file = try PosixFile(path, .update)
+    try file.lock()
+    defer { file.unlock() }
+    let reading: JournalReading
+    if let known {
+      guard try Self.holds(known, in: file) else { return nil }
+      reading = JournalReading(try file.read(from: known.end), device: device, after: known)
+    } else {
+      reading = JournalReading(try file.read(from: 0), device: device)
+    }
+    guard reading.problem == nil, let head = reading.head else { return nil }
+    if reading.tornBytes > 0 { try moveAside(file, from: head.end) }
+    var appended = Appended(records: [], head: head, repairedBytes: reading.tornBytes)
+    var bytes: [UInt8] = []
+    for (index, fact) in facts.enumerated() {
+      let more = facts.count - 1 - index
+      let envelope = JournalEnvelope(
+        seq: appended.head.seq + 1, time: time, more: more > 0 ? more : nil, fact: fact)
+      let line = JournalLine.sealed(
+        try CanonicalJSON.bytes(envelope), after: appended.head.hash)
+      appended.head = JournalHead(
+        device: device, seq: envelope.seq, lineStart: head.end + bytes.count,
+        end: head.end + bytes.count + line.bytes.count, hash: line.hash,
+        time: max(appended.head.time, Timestamp.normal(time)))
+      appended.records.append(
+        RecordedFact(
+          device: device, seq: envelope.seq, time: time, orderTime: appended.head.time,
+          fact: fact, hash: line.hash))
+      bytes += line.bytes
+    }
+    do throws(RecordsError) {
+      try file.write(bytes, at: head.end)
+      try file.sync()
+    } catch {
+      try? file.truncate(to: head.end)
+      throw error
+    }
+    return appended
+  }
+
+  func moveAside(_ file: PosixFile, from end: Int) throws(RecordsError) {
+    let torn = try PosixFile(path + ".torn", .create)
+    try torn.write(try file.read(from: end) + [0x0A], at: try torn.size())
+    try torn.sync()
+    try file.truncate(to: end)
+    try file.sync()
+  }
+}

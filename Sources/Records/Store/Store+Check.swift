@@ -1,0 +1,73 @@
+import Source
+package import Text
+
+extension Store {
+  /// Verifies everything: each journal from its first byte to its last, the index against the
+  /// journals, and the facts against each other.
+  ///
+  /// Found are a changed byte anywhere in a journal, records that the index remembers and a
+  /// journal lost, journals that contradict each other, answers to attempts that nobody began,
+  /// attempts and enrolments in events that nobody created. A write that a crash cut short is a
+  /// warning: it was never acknowledged. Whoever holds the whole folder can forge it whole; the
+  /// chain shows accidents and edits, not a forger who makes everything again.
+  ///
+  /// - Returns: The findings, in the order of the journals.
+  /// - Throws: What the disk said.
+  package func check() throws(RecordsError) -> [Diagnostic] {
+    do {
+      try catchUp()
+    } catch  where error.code == "newer-journal" || error.code == "synthetic-mismatch" {
+      return [error.diagnostic(at: folder)]
+    }
+    var found: [Diagnostic] = []
+    var facts: [RecordedFact] = []
+    for journal in Journal.all(in: files.journals) {
+      let reading = try journal.read()
+      found += IndexPass.findings(reading, of: journal)
+      facts += reading.records
+    }
+    try index.update { memory throws(RecordsError) in
+      found += memory.lost.map {
+        RecordsMessages.shortened($0.device + Journal.suffix, records: $0.seq)
+      }
+      return nil
+    }
+    for name in FileReading.names(in: files.diverged) where name.hasSuffix(Journal.suffix) {
+      found.append(
+        RecordsMessages.diverged(files.journals, kept: "\(files.diverged)/\(name)"))
+    }
+    if !found.hasErrors { found += try compareIndex(with: facts) }
+    found += try orphans()
+    return found
+  }
+
+  /// Makes a second index in memory and compares the two.
+  private func compareIndex(with facts: [RecordedFact]) throws(RecordsError) -> [Diagnostic] {
+    guard let fresh = try SQLiteIndex(path: nil) else { return [] }
+    try fresh.update { _ in IndexUpdate(facts: facts) }
+    return try fresh.digest() == index.digest() ? [] : [RecordsMessages.indexDiffers(files.index)]
+  }
+
+  private func orphans() throws(RecordsError) -> [Diagnostic] {
+    let events = Set(try index.events().map(\.record.id))
+    var found: [Diagnostic] = []
+    for attempt in try index.orphans() {
+      found.append(RecordsMessages.orphanAnswers(attempt, folder: folder))
+    }
+    for attempt in try index.attempts(AttemptFilter()) {
+      if let event = attempt.record.event, !events.contains(event) {
+        found.append(RecordsMessages.orphanEvent(attempt.id, event: event, folder: folder))
+      }
+    }
+    for enrollment in try index.enrollments(event: nil) where !events.contains(enrollment.event) {
+      found.append(
+        RecordsMessages.orphanEvent(enrollment.code, event: enrollment.event, folder: folder))
+    }
+    let ids = try index.events().map(\.record)
+    for (position, record) in ids.enumerated()
+    where ids[..<position].contains(where: { $0.id == record.id && $0 != record }) {
+      found.append(RecordsMessages.eventTwice(record.id, folder: folder))
+    }
+    return found
+  }
+}
