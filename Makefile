@@ -1,0 +1,46 @@
+# Every target sets up what it needs. CONTRIBUTING.md says what each is for.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+BUILD := .build/release
+SALA := $(BUILD)/sala
+RELEASE := -c release --static-swift-stdlib
+
+.PHONY: help run test check format dist soak bench clean build setup
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+setup:
+	@scripts/setup build
+
+build: setup ## Build the program
+	swift build $(RELEASE) --product sala
+
+run: build ## Check the curriculum, write both packages, score a synthetic cohort, print the report
+	@scripts/run $(SALA)
+
+test: ## Run all tests, the browser's included
+	@scripts/setup test
+	swift build --build-tests --enable-code-coverage
+	swift test --skip-build --enable-code-coverage --parallel
+	@scripts/test-browser
+
+check: ## Everything that CI checks
+	@bash .ci/run
+
+format: ## Format the sources
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+dist: build ## One tarball that runs on Debian 12 and Ubuntu 24.04 with nothing installed
+	@scripts/dist $(SALA)
+
+soak: build ## Long counts: kills, fuzzing, simulations; figures go to docs/soak.md
+	@scripts/soak $(SALA)
+
+bench: build ## Start-up and throughput, as figures
+	@scripts/bench $(SALA)
+
+clean: ## Remove what was built
+	rm -rf .build .cache dist exports/*.zip
