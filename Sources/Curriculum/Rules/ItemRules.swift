@@ -1,16 +1,16 @@
 import Assessment
 import Source
-package import Text
+import Text
 
 /// Answer keys are sane.
-package struct AnswerKeysRule: Rule {
-  package let codes = ["bad-key", "duplicate-option"]
-  package let summary = LocalizedText(
+struct AnswerKeysRule: Rule {
+  let codes = ["bad-key", "duplicate-option"]
+  let summary = LocalizedText(
     en: "A single choice has exactly one right answer, and no option stands twice.",
     km: "សំណួរជ្រើសរើសតែមួយត្រូវមានចម្លើយត្រឹមត្រូវតែមួយគត់ ហើយគ្មានជម្រើសណាមានពីរដងទេ។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "A wrong key scores good answers as bad ones.", km: "គន្លឹះចម្លើយខុស ធ្វើឱ្យចម្លើយល្អទៅជាខុស។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "bad-key", ExampleCurriculum.itemsEnglish, "- (x) Ask who is absent",
       "- ( ) Ask who is absent"),
@@ -21,7 +21,7 @@ package struct AnswerKeysRule: Rule {
       "- ( ) Ask who is absent"),
   ]
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     context.curriculum.items.flatMap { item -> [Diagnostic] in
       guard case .choice(let choice) = item.interaction else { return [] }
       return key(choice, of: item, in: context) + duplicates(choice, in: context)
@@ -66,15 +66,15 @@ package struct AnswerKeysRule: Rule {
 }
 
 /// Right answers do not stand at one place.
-package struct KeyPositionRule: Rule {
-  package let codes = ["key-position"]
-  package let summary = LocalizedText(
+struct KeyPositionRule: Rule {
+  let codes = ["key-position"]
+  let summary = LocalizedText(
     en: "In a bank of eight or more single choices, no place holds over half of the right answers.",
     km: "ក្នុងបណ្តុំសំណួរពីប្រាំបីឡើងទៅ គ្មានទីតាំងណាមានចម្លើយត្រឹមត្រូវលើសពាក់កណ្តាលទេ។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "On paper the options keep their order, so a habit of the author helps a guesser.",
     km: "លើក្រដាស ជម្រើសរក្សាលំដាប់ដើម ដូច្នេះទម្លាប់របស់អ្នកនិពន្ធជួយអ្នកទាយ។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "key-position", ExampleCurriculum.itemsEnglish, "",
       ExampleCurriculum.bank(keys: Array(repeating: 0, count: 8))),
@@ -82,7 +82,7 @@ package struct KeyPositionRule: Rule {
       ExampleCurriculum.itemsEnglish, "", ExampleCurriculum.bank(keys: [0, 1, 0, 1, 0, 1, 0, 1])),
   ]
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     let byFile = Dictionary(grouping: context.curriculum.items, by: \.location.file)
     return byFile.sorted { $0.key < $1.key }.compactMap { _, items in
       let positions = items.compactMap { item -> Int? in
@@ -105,21 +105,21 @@ package struct KeyPositionRule: Rule {
 }
 
 /// Every option has feedback.
-package struct FeedbackRule: Rule {
-  package let codes = ["missing-feedback"]
-  package let summary = LocalizedText(
+struct FeedbackRule: Rule {
+  let codes = ["missing-feedback"]
+  let summary = LocalizedText(
     en: "Every option says why it is right or wrong (warning).",
     km: "ជម្រើសនីមួយៗត្រូវពន្យល់ថាហេតុអ្វីត្រូវ ឬខុស (ព្រមាន)។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "A learner learns most from the answer that was wrong.",
     km: "អ្នករៀនទទួលបានច្រើនបំផុតពីចម្លើយដែលខុស។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "missing-feedback", ExampleCurriculum.itemsEnglish, "  > A notice reaches readers only.\n",
       "")
   ]
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     context.curriculum.items.flatMap { item in
       item.interaction.options.filter(Self.lacksFeedback).map { option in
         context.finding(
@@ -139,21 +139,21 @@ extension FeedbackRule {
 }
 
 /// The blueprint can be met.
-package struct BlueprintRule: Rule {
-  package let codes = ["blueprint-unmet"]
-  package let summary = LocalizedText(
+struct BlueprintRule: Rule {
+  let codes = ["blueprint-unmet"]
+  let summary = LocalizedText(
     en: "The test pool holds enough questions for every cell of the blueprint.",
     km: "បណ្តុំសំណួរតេស្តត្រូវមានសំណួរគ្រប់គ្រាន់សម្រាប់គម្រោងវិញ្ញាសា។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "Parallel forms need different questions for the same thing.",
     km: "វិញ្ញាសាស្របគ្នាត្រូវការសំណួរផ្សេងគ្នាសម្រាប់រឿងដូចគ្នា។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "blueprint-unmet", ExampleCurriculum.forms, "count: 1, anchors: 0", "count: 2, anchors: 0"),
     .passing(ExampleCurriculum.forms, "count: 1, anchors: 0", "count: 1, anchors: 1"),
   ]
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     guard let blueprint = context.curriculum.blueprint else { return [] }
     return FormAssembly.unmet(blueprint, bank: context.curriculum.items).map { cell, lacking in
       context.finding(
@@ -166,21 +166,21 @@ package struct BlueprintRule: Rule {
 }
 
 /// Test and practice share nothing.
-package struct PoolsDisjointRule: Rule {
-  package let codes = ["pools-overlap"]
-  package let summary = LocalizedText(
+struct PoolsDisjointRule: Rule {
+  let codes = ["pools-overlap"]
+  let summary = LocalizedText(
     en: "No question is asked both in tests and in practice.",
     km: "គ្មានសំណួរណាសួរទាំងក្នុងតេស្ត និងក្នុងការហាត់ទេ។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "Whoever has seen the answer is tested on memory, not on competence.",
     km: "អ្នកដែលបានឃើញចម្លើយហើយ ត្រូវតេស្តលើការចងចាំ មិនមែនលើសមត្ថភាពទេ។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "pools-overlap", ExampleCurriculum.itemsEnglish, "Which of these is listening?",
       "A meeting is half empty. What comes first?")
   ]
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     var tested: [String: Item] = [:]
     for item in context.curriculum.items where item.pool == .test {
       tested[TextInteraction.normalised(item.stem.text(in: .english))] = item

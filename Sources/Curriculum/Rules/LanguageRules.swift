@@ -1,17 +1,17 @@
 import Assessment
 import Source
-package import Text
+import Text
 
 /// Both languages are complete and say the same.
-package struct LanguagesCompleteRule: Rule {
-  package let codes = ["missing-translation", "languages-differ"]
-  package let summary = LocalizedText(
+struct LanguagesCompleteRule: Rule {
+  let codes = ["missing-translation", "languages-differ"]
+  let summary = LocalizedText(
     en: "Every text stands in each language of the curriculum, built the same way.",
     km: "អត្ថបទនីមួយៗត្រូវមានជាភាសាទាំងអស់នៃកម្មវិធីសិក្សា ដោយមានរចនាសម្ព័ន្ធដូចគ្នា។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "Somebody who reads only one of the languages must not get less.",
     km: "អ្នកដែលអានបានតែភាសាមួយ មិនត្រូវទទួលបានតិចជាងគេទេ។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing("missing-translation", ExampleCurriculum.main, ", km: ការស្តាប់}", "}"),
     .failing(
       "languages-differ", ExampleCurriculum.lessonKhmer, "{#who-decides}", "{#who-decided}"),
@@ -24,15 +24,15 @@ package struct LanguagesCompleteRule: Rule {
 }
 
 /// Translations keep step with their sources.
-package struct TranslationsFreshRule: Rule {
-  package let codes = ["stale-translation"]
-  package let summary = LocalizedText(
+struct TranslationsFreshRule: Rule {
+  let codes = ["stale-translation"]
+  let summary = LocalizedText(
     en: "A translation was looked over after its source last changed (warning).",
     km: "ការបកប្រែត្រូវបានពិនិត្យ ក្រោយពេលអត្ថបទដើមផ្លាស់ប្តូរចុងក្រោយ (ព្រមាន)។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "Otherwise the two languages slowly come to say different things.",
     km: "បើមិនដូច្នេះទេ ភាសាទាំងពីរនឹងនិយាយខុសគ្នាបន្តិចម្តងៗ។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "stale-translation", ExampleCurriculum.lessonEnglish, "Listening comes first.",
       "Listening comes before speaking."),
@@ -43,22 +43,22 @@ package struct TranslationsFreshRule: Rule {
 }
 
 /// Khmer text is in normal form.
-package struct NormalTextRule: Rule {
-  package let codes = ["text-not-normal"]
-  package let summary = LocalizedText(
+struct NormalTextRule: Rule {
+  let codes = ["text-not-normal"]
+  let summary = LocalizedText(
     en: "Text is in Unicode form NFC, and Khmer syllables are well formed.",
     km: "អត្ថបទត្រូវជាទម្រង់ Unicode NFC ហើយព្យាង្គខ្មែរត្រូវត្រឹមត្រូវ។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "Two spellings that look alike are found, sorted and compared as different.",
     km: "អក្ខរាវិរុទ្ធពីរដែលមើលទៅដូចគ្នា ត្រូវបានរក តម្រៀប និងប្រៀបធៀបជាពាក្យខុសគ្នា។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "text-not-normal", ExampleCurriculum.lessonKhmer, "ការស្តាប់មកមុន", "ការស\u{17D2}\u{17B6}ប់មកមុន"),
     .failing(
       "text-not-normal", ExampleCurriculum.lessonKhmer, "ការស្តាប់មកមុន", "\u{1780}\u{17C1}\u{17B8}ត"),
   ]
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     context.files.values.sorted { $0.path < $1.path }.flatMap { file in
       file.lines.enumerated().compactMap { index, line in
         guard !line.utf8.allSatisfy({ $0 < 0x80 }),
@@ -73,14 +73,14 @@ package struct NormalTextRule: Rule {
 }
 
 /// Overlays hit existing blocks.
-package struct OverlaysRule: Rule {
-  package let codes = ["overlay-misses"]
-  package let summary = LocalizedText(
+struct OverlaysRule: Rule {
+  let codes = ["overlay-misses"]
+  let summary = LocalizedText(
     en: "A province's text replaces a block that its lesson has.",
     km: "អត្ថបទខេត្តត្រូវជំនួសផ្នែកដែលមេរៀនមាន។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "An overlay that misses would never be shown.", km: "អត្ថបទខេត្តដែលរកផ្នែកមិនឃើញ នឹងមិនត្រូវបង្ហាញឡើយ។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "overlay-misses", ExampleCurriculum.overlayEnglish, "{#who-decides}", "{#who-decide}")
   ]

@@ -1,24 +1,24 @@
 import Assessment
 import Source
-package import Text
+import Text
 
 /// Outcomes are taught, and lessons used.
-package struct OutcomesTaughtRule: Rule {
-  package let codes = ["outcome-not-taught", "lesson-not-used"]
-  package let summary = LocalizedText(
+struct OutcomesTaughtRule: Rule {
+  let codes = ["outcome-not-taught", "lesson-not-used"]
+  let summary = LocalizedText(
     en: "Every outcome is taught in a session, and every lesson used in one.",
     km: "លទ្ធផលសិក្សានីមួយៗត្រូវបង្រៀនក្នុងវគ្គណាមួយ ហើយមេរៀននីមួយៗត្រូវប្រើ។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "What is promised but not taught cannot be learned.",
     km: "អ្វីដែលសន្យា តែមិនបង្រៀន មិនអាចរៀនបានទេ។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "outcome-not-taught", ExampleCurriculum.module, "outcomes: [AAA-1, AAA-2]",
       "outcomes: [AAA-1]"),
     .failing("lesson-not-used", ExampleCurriculum.module, "    lessons: [listening]\n", ""),
   ]
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     context.curriculum.modules.flatMap { module in
       let taught = Set(module.sessions.flatMap { $0.outcomes.map(\.value) })
       let used = Set(module.sessions.flatMap { $0.lessons.map(\.value) })
@@ -38,14 +38,14 @@ package struct OutcomesTaughtRule: Rule {
 }
 
 /// Outcomes are assessed.
-package struct OutcomesAssessedRule: Rule {
-  package let codes = ["outcome-not-assessed"]
-  package let summary = LocalizedText(
+struct OutcomesAssessedRule: Rule {
+  let codes = ["outcome-not-assessed"]
+  let summary = LocalizedText(
     en: "Every outcome says how it is assessed; what a test assesses has test questions.",
     km: "លទ្ធផលនីមួយៗត្រូវបញ្ជាក់វិធីវាយតម្លៃ ហើយអ្វីដែលវាយតម្លៃដោយតេស្តត្រូវមានសំណួរ។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "A claim about learning needs evidence.", km: "ការអះអាងអំពីការរៀនត្រូវការភស្តុតាង។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "outcome-not-assessed", ExampleCurriculum.module, "assessed: [product]", "assessed: []"),
     .failing(
@@ -53,7 +53,7 @@ package struct OutcomesAssessedRule: Rule {
       "assessed: [product, test]"),
   ]
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     let asked = Set(
       context.curriculum.items.filter { $0.pool == .test && $0.status != .retired }
         .map(\.outcome.value))
@@ -72,15 +72,15 @@ package struct OutcomesAssessedRule: Rule {
 }
 
 /// What only doing can show is not claimed from questions.
-package struct DoingIsNotTestedRule: Rule {
-  package let codes = ["doing-not-testable", "item-of-untested-outcome"]
-  package let summary = LocalizedText(
+struct DoingIsNotTestedRule: Rule {
+  let codes = ["doing-not-testable", "item-of-untested-outcome"]
+  let summary = LocalizedText(
     en: "Creating and facilitating are assessed by what people do, never by questions.",
     km: "ការបង្កើត និងការសម្របសម្រួល វាយតម្លៃតាមអ្វីដែលមនុស្សធ្វើ មិនមែនតាមសំណួរទេ។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "Choosing the right sentence about a dialogue is not leading one.",
     km: "ការជ្រើសរើសប្រយោគត្រឹមត្រូវអំពីកិច្ចសន្ទនា មិនមែនជាការដឹកនាំកិច្ចសន្ទនាទេ។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "doing-not-testable", ExampleCurriculum.module, "assessed: [product]",
       "assessed: [test, product]"),
@@ -93,7 +93,7 @@ package struct DoingIsNotTestedRule: Rule {
   /// The competency that is shown by leading others alone.
   static let facilitation = "FAC"
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     let outcomes = context.curriculum.modules.flatMap(\.outcomes)
     let claimed = outcomes.filter { outcome in
       let onlyDoing =

@@ -1,19 +1,19 @@
 import Assessment
 import Situation
 import Source
-package import Text
+import Text
 
 /// Every key is one that Sala knows.
-package struct KnownKeysRule: Rule {
-  package let codes = [
+struct KnownKeysRule: Rule {
+  let codes = [
     "unknown-key", "missing-key", "wrong-kind", "unknown-value", "duplicate-key",
   ]
-  package let summary = LocalizedText(
+  let summary = LocalizedText(
     en: "Keys and values are known ones.", km: "ពាក្យគន្លឹះ និងតម្លៃត្រូវតែជាអ្វីដែលស្គាល់។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "A mistyped key that is passed over silently loses what its author wrote.",
     km: "ពាក្យគន្លឹះដែលវាយខុស ហើយត្រូវបានរំលង ធ្វើឱ្យបាត់អ្វីដែលអ្នកនិពន្ធបានសរសេរ។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "unknown-key", ExampleCurriculum.module, "minutes: 60\noutcomes:", "minuts: 60\noutcomes:"),
     .failing("missing-key", ExampleCurriculum.module, "    verb: explain\n", ""),
@@ -26,14 +26,14 @@ package struct KnownKeysRule: Rule {
 }
 
 /// Ids are unique.
-package struct UniqueIDsRule: Rule {
-  package let codes = ["duplicate-id"]
-  package let summary = LocalizedText(
+struct UniqueIDsRule: Rule {
+  let codes = ["duplicate-id"]
+  let summary = LocalizedText(
     en: "No two things of a kind share an id.", km: "គ្មានអ្វីពីរប្រើលេខសម្គាល់ដូចគ្នាទេ។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "Results, translations and overlays find things by their ids.",
     km: "លទ្ធផល ការបកប្រែ និងអត្ថបទខេត្ត រកអ្វីៗតាមលេខសម្គាល់។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "duplicate-id", ExampleCurriculum.itemsEnglish, "## aaa-002 {", "## aaa-001 {"),
     .failing("duplicate-id", ExampleCurriculum.module, "- id: AAA-2", "- id: AAA-1"),
@@ -41,7 +41,7 @@ package struct UniqueIDsRule: Rule {
       "duplicate-id", ExampleCurriculum.lessonEnglish, "{#who-decides}", "{#why-listen}"),
   ]
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     let curriculum = context.curriculum
     var groups: [[(String, SourceLocation)]] = [
       curriculum.competencies.map { ($0.id, $0.location) },
@@ -83,14 +83,14 @@ package struct UniqueIDsRule: Rule {
 }
 
 /// Whatever is named exists.
-package struct ReferencesResolveRule: Rule {
-  package let codes = ["unknown-reference", "unreadable"]
-  package let summary = LocalizedText(
+struct ReferencesResolveRule: Rule {
+  let codes = ["unknown-reference", "unreadable"]
+  let summary = LocalizedText(
     en: "Whatever a text names exists.", km: "អ្វីដែលអត្ថបទហៅឈ្មោះ ត្រូវតែមាន។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "A name that leads nowhere leaves a hole in a package or in a report.",
     km: "ឈ្មោះដែលរកមិនឃើញ បង្កើតចន្លោះក្នុងកញ្ចប់ ឬក្នុងរបាយការណ៍។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing("unknown-reference", ExampleCurriculum.module, "competency: ENG", "competency: EMG"),
     .failing(
       "unknown-reference", ExampleCurriculum.itemsEnglish, "outcome=AAA-1", "outcome=AAA-9"),
@@ -100,7 +100,7 @@ package struct ReferencesResolveRule: Rule {
     .failing("unreadable", ExampleCurriculum.main, "modules: [01-first]", "modules: [02-first]"),
   ]
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     let curriculum = context.curriculum
     let outcomes = curriculum.modules.flatMap { $0.outcomes.map(\.id) }
     var findings: [Diagnostic] = []
@@ -183,21 +183,21 @@ enum CitationPlaces {
 }
 
 /// Minutes add up.
-package struct MinutesAddUpRule: Rule {
-  package let codes = ["minutes-differ"]
-  package let summary = LocalizedText(
+struct MinutesAddUpRule: Rule {
+  let codes = ["minutes-differ"]
+  let summary = LocalizedText(
     en: "Sessions add up to their module's minutes, and activities to their session's.",
     km: "នាទីនៃវគ្គសរុបស្មើម៉ូឌុល ហើយនាទីនៃសកម្មភាពសរុបស្មើវគ្គ។")
-  package let reason = LocalizedText(
+  let reason = LocalizedText(
     en: "A trainer plans her day by these figures.", km: "គ្រូឧទ្ទេសរៀបចំថ្ងៃបង្រៀនតាមតួលេខទាំងនេះ។")
-  package let examples: [RuleExample] = [
+  let examples: [RuleExample] = [
     .failing(
       "minutes-differ", ExampleCurriculum.module, "minutes: 60\noutcomes:",
       "minutes: 90\noutcomes:"),
     .failing("minutes-differ", ExampleCurriculum.module, "minutes: 25", "minutes: 20"),
   ]
 
-  package func findings(in context: RuleContext) -> [Diagnostic] {
+  func findings(in context: RuleContext) -> [Diagnostic] {
     context.curriculum.modules.flatMap { module in
       let sum = module.sessions.reduce(0) { $0 + $1.minutes }
       let ofModule =

@@ -1,0 +1,263 @@
+package import Assessment
+package import Text
+
+/// A quiz as numbered prompts: no cursor movement, so it works in any terminal, in a pipe and with
+/// a screen reader.
+///
+/// The state is an `Attempt`; every event is recorded before the next prompt shows, and the
+/// recorder returns only when the event is on the disk.
+package struct LinearQuiz<Failure: Error> {
+  /// The form.
+  package var form: TestForm
+  /// The language of the questions.
+  package var language: Language
+  /// What fixes the order of options.
+  package var optionSeed: String
+  /// Whether each answer is followed by its feedback, as in practice.
+  package var showsFeedback: Bool
+  /// When the time is over, in seconds since 1970, or `nil` without a limit.
+  package var deadline: Double?
+  /// Turns Markdown into plain text.
+  package var plain: (String) -> String
+  /// Makes an event durable.
+  package var record: (Attempt.Event) throws(Failure) -> Void
+
+  /// Creates a quiz.
+  package init(
+    form: TestForm, language: Language, optionSeed: String, showsFeedback: Bool, deadline: Double?,
+    plain: @escaping (String) -> String,
+    record: @escaping (Attempt.Event) throws(Failure) -> Void
+  ) {
+    self.form = form
+    self.language = language
+    self.optionSeed = optionSeed
+    self.showsFeedback = showsFeedback
+    self.deadline = deadline
+    self.plain = plain
+    self.record = record
+  }
+
+  /// How a quiz ended.
+  package enum Ending: Sendable, Hashable {
+    /// It was handed in.
+    case submitted(Attempt)
+    /// The person stopped, or the input ended; the attempt can be resumed.
+    case stopped(Attempt)
+  }
+
+  /// Asks until the attempt is handed in or the person stops.
+  package func run(from start: Attempt, console: Console) throws(Failure) -> Ending {
+    var attempt = start
+    greet(attempt, console: console)
+    while !attempt.isSubmitted {
+      if isOver(console) {
+        say(QuizMessages.timeOver, console)
+        return .submitted(try apply(.submitted, to: attempt))
+      }
+      let step =
+        attempt.position < form.items.count
+        ? try ask(attempt, console: console) : try review(attempt, console: console)
+      guard let step else {
+        say(QuizMessages.notHandedIn, console)
+        return .stopped(attempt)
+      }
+      attempt = step
+    }
+    return .submitted(attempt)
+  }
+
+  // MARK: One question
+
+  private func ask(_ attempt: Attempt, console: Console) throws(Failure) -> Attempt? {
+    let item = form.items[attempt.position]
+    let options = OptionOrder.options(of: item, seed: optionSeed)
+    show(item, options: options, attempt: attempt, console: console)
+    while true {
+      console.write(QuizMessages.prompt.text(in: language))
+      guard let line = console.readLine() else { return nil }
+      if isOver(console) { return attempt }
+      switch Command(line) {
+      case .stop: return nil
+      case .next: return try apply(.moved(to: attempt.position + 1), to: attempt)
+      case .back: return try apply(.moved(to: max(0, attempt.position - 1)), to: attempt)
+      case .review: return try apply(.moved(to: form.items.count), to: attempt)
+      case .help: say(QuizMessages.howTo, console)
+      case .text(let typed):
+        switch AnswerInput.read(typed, item: item, displayed: options) {
+        case .notUnderstood(let remedy): say(remedy, console)
+        case .response(let response):
+          let next = try apply(.answered(item: item.id, response: response), to: attempt)
+          showFeedback(item, response, console: console)
+          return next
+        }
+      }
+    }
+  }
+
+  private func show(_ item: Item, options: [Option], attempt: Attempt, console: Console) {
+    console.line()
+    say(
+      QuizMessages.heading(
+        attempt.position + 1, of: form.items.count, minutesLeft: minutesLeft(console)), console)
+    wrap(plain(item.stem.text(in: language)), console: console)
+    if case .choice(let choice) = item.interaction, choice.isMultiple {
+      say(QuizMessages.chooseSeveral, console)
+    }
+    for (index, option) in options.enumerated() {
+      let text = plain(option.text.text(in: language))
+      wrap("  \(letter(index))) \(text)", indent: "     ", console: console)
+    }
+    if let response = attempt.responses[item.id] {
+      say(QuizMessages.current(shown(response, options: options)), console)
+    }
+  }
+
+  private func showFeedback(_ item: Item, _ response: Response, console: Console) {
+    guard showsFeedback else {
+      say(QuizMessages.saved, console)
+      return
+    }
+    let outcome = ResponseProcessing.score(item, response)
+    say(outcome.isCorrect ? QuizMessages.right : QuizMessages.wrong, console)
+    for text in ResponseProcessing.feedback(item, response) {
+      wrap(plain(text.text(in: language)), console: console)
+    }
+  }
+
+  // MARK: The list before handing in
+
+  private func review(_ attempt: Attempt, console: Console) throws(Failure) -> Attempt? {
+    console.line()
+    let count = form.items.count
+    say(QuizMessages.review(answered: count - attempt.unanswered.count, of: count), console)
+    for (index, item) in form.items.enumerated() {
+      let options = OptionOrder.options(of: item, seed: optionSeed)
+      let answer =
+        attempt.responses[item.id].map { shown($0, options: options) }
+        ?? QuizMessages.unanswered.text(in: language)
+      console.line("  \(number(index + 1)). \(answer)")
+    }
+    console.write(QuizMessages.reviewPrompt.text(in: language))
+    guard let line = console.readLine() else { return nil }
+    if isOver(console) { return attempt }
+    switch Command(line) {
+    case .stop: return nil
+    case .help, .review: return attempt
+    case .next:
+      let first = attempt.unanswered.first.flatMap { id in form.items.firstIndex { $0.id == id } }
+      return try apply(.moved(to: first ?? 0), to: attempt)
+    case .back: return try apply(.moved(to: max(0, count - 1)), to: attempt)
+    case .text(let typed):
+      if QuizMessages.yes.contains(typed.lowercased()) {
+        return try confirm(attempt, console: console)
+      }
+      if let number = Int(Khmer.withLatinDigits(typed)), (1...count).contains(number) {
+        return try apply(.moved(to: number - 1), to: attempt)
+      }
+      say(QuizMessages.noSuchQuestion(count), console)
+      return attempt
+    }
+  }
+
+  private func confirm(_ attempt: Attempt, console: Console) throws(Failure) -> Attempt? {
+    console.write(
+      QuizMessages.confirm(unanswered: attempt.unanswered.count).text(in: language))
+    guard let line = console.readLine() else { return nil }
+    guard QuizMessages.yes.contains(TextInteraction.normalised(line)) else { return attempt }
+    return try apply(.submitted, to: attempt)
+  }
+
+  // MARK: Parts
+
+  private func apply(_ event: Attempt.Event, to attempt: Attempt) throws(Failure) -> Attempt {
+    try record(event)
+    return attempt.after(event)
+  }
+
+  private func greet(_ attempt: Attempt, console: Console) {
+    say(
+      QuizMessages.welcome(form.title, count: form.items.count, minutes: form.minutes), console)
+    say(QuizMessages.howTo, console)
+    if !attempt.responses.isEmpty { say(QuizMessages.resumed(attempt.responses.count), console) }
+  }
+
+  private func isOver(_ console: Console) -> Bool {
+    deadline.map { console.now() >= $0 } ?? false
+  }
+
+  private func minutesLeft(_ console: Console) -> Int? {
+    deadline.map { max(0, Int((($0 - console.now()) / 60).rounded(.up))) }
+  }
+
+  private func shown(_ response: Response, options: [Option]) -> String {
+    switch response {
+    case .choice(let ids):
+      options.enumerated().filter { ids.contains($0.element.id) }.map { letter($0.offset) }
+        .joined(separator: ", ")
+    case .number: language == .khmer ? Khmer.withKhmerDigits(response.encoded) : response.encoded
+    case .text(let text): text
+    }
+  }
+
+  private func letter(_ index: Int) -> String {
+    if language == .khmer, index < Khmer.optionLetters.count { return Khmer.optionLetters[index] }
+    return Option.id(at: index)
+  }
+
+  private func number(_ value: Int) -> String {
+    language == .khmer ? QuizMessages.khmer(value) : "\(value)"
+  }
+
+  private func say(_ text: LocalizedText, _ console: Console) {
+    wrap(text.text(in: language), console: console)
+  }
+
+  private func wrap(_ text: String, indent: String = "", console: Console) {
+    for line in LineWrapping.lines(text, width: min(100, console.width), indent: indent) {
+      console.line(line)
+    }
+  }
+
+  /// What a line asks for; signs, because they are on every keyboard and in no answer.
+  private enum Command {
+    case next
+    case back
+    case review
+    case help
+    case stop
+    case text(String)
+
+    init(_ line: String) {
+      let typed = Console.withoutControls(line)
+      switch typed.lowercased() {
+      case "": self = .next
+      case "-", "back", "ថយ": self = .back
+      case "/", "review", "បញ្ជី": self = .review
+      case "?", "help", "ជំនួយ": self = .help
+      case ".", "។", "stop", "ឈប់": self = .stop
+      default: self = .text(typed)
+      }
+    }
+  }
+}
+
+extension Console {
+  /// Returns a typed line without control characters, such as arrow keys leave, and outer spaces.
+  package static func withoutControls(_ line: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var isEscape = false
+    for scalar in line.unicodeScalars {
+      if scalar == "\u{1B}" {
+        isEscape = true
+      } else if isEscape {
+        let isParameter = (0x20...0x3F).contains(scalar.value) || scalar == "["
+        if !isParameter { isEscape = false }
+      } else if scalar.properties.generalCategory != .control {
+        scalars.append(scalar)
+      }
+    }
+    while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
+    while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+    return String(scalars)
+  }
+}
