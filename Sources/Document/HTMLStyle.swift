@@ -34,22 +34,23 @@ enum HTMLStyle {
     caption{text-align:left;font-weight:bold;padding:.25rem 0}
     th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #d5dae0}
     thead th{border-bottom:2px solid #1b1f24;vertical-align:bottom}
-    tbody th{font-weight:normal}
+    tbody th{font-weight:normal;min-width:5.5rem}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     thead .n{white-space:normal}
     .foot{font-size:.9rem;color:#3d454e;margin:.15rem 0}
     figure{margin:1.5rem 0}
     figcaption{font-weight:bold}
-    svg{display:block;width:100%;max-width:45rem;height:auto}
+    svg{display:block;width:100%;max-width:30rem;height:auto}
     @page{size:A4;margin:15mm}
     @media print{
     body{font-size:10pt}
     main{max-width:none;padding:0}
     .synthetic body{display:table;width:100%}
-    .synthetic .banner{display:table-header-group;position:static}
+    .synthetic .banner{display:table-header-group;position:static;break-inside:avoid}
     .synthetic main{display:table-row-group}
     .banner p{border:2px solid #8a6100;margin-bottom:4mm}
     .scroll{overflow:visible}
+    svg{max-width:9cm}
     thead{display:table-header-group}
     tr,figure,.note{break-inside:avoid}
     h1,h2,h3,h4,h5,h6,caption{break-after:avoid}

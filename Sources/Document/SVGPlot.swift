@@ -2,44 +2,62 @@ import Text
 
 /// Draws a plot as SVG inside a page.
 ///
-/// The drawing is small and made of lines, circles and words, so it stays sharp on paper. It has a
-/// title and a description for screen readers, and each value is written beside its mark.
+/// Each group has its words on lines of their own, above its mark, so that the drawing fits a phone
+/// without shrinking its letters. It is made of lines, circles and words and stays sharp on paper.
+/// It has a title and a description for screen readers, and each value is written out.
 struct SVGPlot {
   let language: Language
 
-  /// The drawing is laid out on so many units and scaled to the page.
-  private static let width = 640.0
-  private static let rowHeight = 34.0
-  private static let left = 190.0
-  private static let right = 170.0
+  /// The drawing is laid out on so many units, about the pixels of a small phone.
+  private static let width = 340.0
+  private static let left = 10.0
+  private static let right = 330.0
+  private static let lineHeight = 24.0
+  private static let markHeight = 26.0
+  /// So many columns of letters fit the width, Khmer ones too.
+  private static let columns = 36
 
   /// Returns the lines of a `figure` element.
   func figure(_ plot: Plot, _ place: Int) -> [String] {
     let titleID = HTMLText.id("plot", String(place), plot.id, "title")
     let summaryID = HTMLText.id("plot", String(place), plot.id, "desc")
     let scale = PlotScale(plot.axisValues)
-    let rows = self.rows(plot, scale)
-    let top = legend(plot) == nil ? 10.0 : 36.0
-    let bottom = top + Double(rows.count) * Self.rowHeight
-    let height = bottom + 46
-    var lines = [
+    var y = 6.0
+    var drawing: [String] = []
+    for line in legend(plot) { drawing += words(line, &y) }
+    for row in rows(plot, scale) {
+      drawing += heading(row, &y)
+      let zero = x(0, scale)
+      drawing.append(
+        line(zero, y, zero, y + Self.markHeight, "stroke=\"#59636e\" stroke-dasharray=\"4 3\""))
+      drawing += row.marks(y + Self.markHeight / 2)
+      y += Self.markHeight
+    }
+    drawing += axis(plot, scale, &y)
+    return [
       "<figure>", "<figcaption>\(text(plot.title))</figcaption>",
-      "<svg viewBox=\"0 0 \(short(Self.width)) \(short(height))\" role=\"img\""
-        + " aria-labelledby=\"\(titleID) \(summaryID)\" font-size=\"14\" fill=\"#1b1f24\">",
+      "<svg viewBox=\"0 0 \(short(Self.width)) \(short(y + 8))\" role=\"img\""
+        + " aria-labelledby=\"\(titleID) \(summaryID)\" font-size=\"13\" fill=\"#1b1f24\">",
       "<title id=\"\(titleID)\">\(text(plot.title))</title>",
       "<desc id=\"\(summaryID)\">\(text(plot.summary))</desc>",
-    ]
-    if let legend = legend(plot) { lines.append(label(legend, x: Self.left, y: 20)) }
-    let zero = x(0, scale)
-    lines.append(line(zero, top, zero, bottom, "stroke=\"#59636e\" stroke-dasharray=\"4 3\""))
-    for (index, row) in rows.enumerated() {
-      let y = top + (Double(index) + 0.5) * Self.rowHeight
-      lines.append(label(row.label, x: Self.left - 12, y: y + 5, anchor: "end"))
-      lines += row.marks(y)
-      lines.append(label(row.value, x: Self.width - Self.right + 14, y: y + 5))
-    }
-    lines += axis(plot, scale, at: bottom)
-    return lines + ["</svg>", "</figure>"]
+    ] + drawing + ["</svg>", "</figure>"]
+  }
+
+  /// Returns the words of a group: its name, and its value at the end of the last line or below it.
+  private func heading(_ row: Row, _ y: inout Double) -> [String] {
+    var lines: [String] = []
+    let names = LineWrapping.lines(row.label, width: Self.columns)
+    for name in names { lines += words(name, &y) }
+    let taken = DisplayWidth.columns(of: names.last ?? "") + DisplayWidth.columns(of: row.value)
+    if taken + 2 > Self.columns { y += Self.lineHeight }
+    lines.append(label(row.value, x: Self.right, y: y - 6, anchor: "end"))
+    return lines
+  }
+
+  /// Returns one line of words and moves on below it.
+  private func words(_ words: String, _ y: inout Double) -> [String] {
+    y += Self.lineHeight
+    return [label(words, x: Self.left, y: y - 6)]
   }
 
   private struct Row {
@@ -57,14 +75,14 @@ struct SVGPlot {
         if let low = point.low, let high = point.high {
           value += " [\(number(low)), \(number(high))]"
         }
-        return Row(label: text(point.label), value: value) { y in
+        return Row(label: name(point.label), value: value) { y in
           marks(point, scale, y)
         }
       }
     case .slopes(let slopes, _, _):
       return slopes.map { slope in
         let value = number(slope.first) + " → " + number(slope.second)
-        return Row(label: text(slope.label), value: value) { y in
+        return Row(label: name(slope.label), value: value) { y in
           [
             line(x(slope.first, scale), y, x(slope.second, scale), y, Self.stroke),
             circle(x(slope.first, scale), y, isFilled: false),
@@ -74,7 +92,7 @@ struct SVGPlot {
       }
     case .bars(let bars):
       return bars.map { bar in
-        Row(label: text(bar.label), value: number(bar.value)) { y in
+        Row(label: name(bar.label), value: number(bar.value)) { y in
           let from = min(x(0, scale), x(bar.value, scale))
           let width = max(1, abs(x(bar.value, scale) - x(0, scale)))
           return [
@@ -97,21 +115,28 @@ struct SVGPlot {
     return lines + [circle(x(point.value, scale), y, isFilled: true)]
   }
 
-  private func legend(_ plot: Plot) -> String? {
-    guard case .slopes(_, let first, let second) = plot.content else { return nil }
-    return "○ " + text(first) + "   ● " + text(second)
+  private func legend(_ plot: Plot) -> [String] {
+    guard case .slopes(_, let first, let second) = plot.content else { return [] }
+    return ["○ " + first.text(in: language), "● " + second.text(in: language)].flatMap {
+      LineWrapping.lines($0, width: Self.columns)
+    }
   }
 
-  private func axis(_ plot: Plot, _ scale: PlotScale, at y: Double) -> [String] {
-    let ends = [scale.low, scale.high]
-    let zero: [Double] = ends.contains(0) ? [] : [0]
-    let ticks = ends + zero
-    let end = Self.width - Self.right
-    let middle = (Self.left + end) / 2
-    return [line(Self.left, y, end, y, "stroke=\"#59636e\"")]
-      + ticks.map {
-        label(CellText.number($0, plot.digits), x: x($0, scale), y: y + 18, anchor: "middle")
-      } + [label(text(plot.axis), x: middle, y: y + 38, anchor: "middle")]
+  private func axis(_ plot: Plot, _ scale: PlotScale, _ y: inout Double) -> [String] {
+    var lines = [line(Self.left, y, Self.right, y, "stroke=\"#59636e\"")]
+    y += Self.lineHeight
+    let base = y - 6
+    let tick = { (value: Double, anchor: String) in
+      label(CellText.number(value, plot.digits), x: x(value, scale), y: base, anchor: anchor)
+    }
+    lines += [tick(scale.low, "start"), tick(scale.high, "end")]
+    // Zero has its own number where that does not run into those of the ends.
+    if (0.25...0.75).contains(scale.share(0)) { lines.append(tick(0, "middle")) }
+    for words in LineWrapping.lines(plot.axis.text(in: language), width: Self.columns) {
+      y += Self.lineHeight
+      lines.append(label(words, x: Self.width / 2, y: y - 6, anchor: "middle"))
+    }
+    return lines
   }
 
   // MARK: Elements
@@ -119,7 +144,7 @@ struct SVGPlot {
   private static let stroke = "stroke=\"#1f5fa8\" stroke-width=\"3\""
 
   private func x(_ value: Double, _ scale: PlotScale) -> Double {
-    Self.left + scale.share(value) * (Self.width - Self.right - Self.left)
+    Self.left + scale.share(value) * (Self.right - Self.left)
   }
 
   /// Returns a coordinate with one decimal, which is finer than anyone sees.
@@ -131,11 +156,16 @@ struct SVGPlot {
     HTMLText.escaped(text.text(in: language))
   }
 
-  /// Returns a text element; `words` are escaped already.
+  /// Returns the name of a group as plain text on one line, not yet escaped.
+  private func name(_ text: LocalizedText) -> String {
+    CellText.onOneLine(text.text(in: language))
+  }
+
   private func label(
     _ words: String, x: Double, y: Double, anchor: String = "start"
   ) -> String {
-    "<text x=\"\(short(x))\" y=\"\(short(y))\" text-anchor=\"\(anchor)\">\(words)</text>"
+    "<text x=\"\(short(x))\" y=\"\(short(y))\" text-anchor=\"\(anchor)\">"
+      + "\(HTMLText.escaped(words))</text>"
   }
 
   private func line(

@@ -85,9 +85,28 @@ struct PageTests {
     #expect(page.contains("<desc id=\"plot-9-gains-desc\">Kampot gained 1.3.</desc>"))
     #expect(page.contains(">1.3 [−0.5, 3.0]</text>"))
     #expect(page.contains(">10 → 15</text>"))
-    #expect(page.contains("○ before   ● after"))
+    #expect(page.contains(">○ before</text>"))
     #expect(page.contains("<rect "))
     #expect(!page.contains("nan"))
+  }
+
+  @Test("a long name in a plot takes several lines, and its value one more where it must")
+  func longNames() {
+    let name = "The National School of Local Administration, first provincial training"
+    let plot = Plot(
+      id: "p", title: Samples.same("P"), summary: Samples.same("S"), axis: Samples.same("points"),
+      content: .bars([
+        Plot.Bar(label: Samples.same(name), value: -2),
+        Plot.Bar(label: Samples.same("thirty-five letters in a single name"), value: -1),
+      ]))
+    let page = DocumentRendering.render(
+      Document(title: Samples.same("T"), blocks: [.plot(plot)]), as: .html, language: .english)
+    #expect(page.contains(">The National School of Local</text>"))
+    #expect(!page.contains(name))
+    #expect(page.contains("y=\"72.0\" text-anchor=\"start\">training</text>"))
+    #expect(page.contains("y=\"72.0\" text-anchor=\"end\">−2.0</text>"))
+    #expect(page.contains("y=\"122.0\" text-anchor=\"start\">thirty-five"))
+    #expect(page.contains("y=\"146.0\" text-anchor=\"end\">−1.0</text>"))
   }
 
   @Test("a table without rows or columns is still a table")
