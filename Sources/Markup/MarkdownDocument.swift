@@ -26,7 +26,7 @@ package struct MarkdownDocument: Sendable, Hashable {
   /// Reads a text; what is not allowed in it is a finding, and stays in the tree as plain text.
   ///
   /// Findings: `raw-html`, `unsafe-link`, `footnote-definition`, `too-deep` (more than 100 levels),
-  /// `table-cells` (cells beyond the header's), `text-too-long` (more than 256 KiB).
+  /// `table-cells` (cells beyond the header's), `text-too-long` (more than 128 KiB).
   ///
   /// - Parameters:
   ///   - text: The Markdown.

@@ -4,7 +4,7 @@ import Text
 
 /// Turns what cmark-gfm reads into values; nothing of cmark leaves this file.
 struct MarkdownParsing {
-  private let source: MarkdownSource
+  private var source: MarkdownSource
   private var diagnostics: [Diagnostic] = []
   private var citations: [MarkdownReference] = []
   private var targets: [MarkdownReference] = []

@@ -3,28 +3,35 @@ import Text
 /// The lines of a Markdown text and where they stand in their file.
 struct MarkdownSource {
   /// The most bytes that are read; cmark needs quadratic time for some texts, so they are bounded.
-  static let largestText = 256 << 10
+  static let largestText = 128 << 10
+  /// The longest line, in scalars, that a finding shows.
+  private static let longestExcerpt = 1000
   /// The most levels of blocks and marks inside each other.
   static let deepestLevel = 100
 
-  private let lines: [String]
+  private let lines: [[Unicode.Scalar]]
   private let start: SourceLocation
   private let byteCount: Int
+  /// Where the last text was found: texts are looked for in the order of reading, so the next one
+  /// stands behind it.
+  private var cursor = (line: 0, offset: 0)
+  /// How many scalars may still be looked at, so that no text makes the search take long.
+  private var searchBudget = 10_000_000
 
   init(_ text: String, start: SourceLocation) {
-    var lines: [String] = []
-    var line = String.UnicodeScalarView()
+    var lines: [[Unicode.Scalar]] = []
+    var line: [Unicode.Scalar] = []
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
       if scalar == "\r" || (scalar == "\n" && previous != "\r") {
-        lines.append(String(line))
-        line = String.UnicodeScalarView()
+        lines.append(line)
+        line = []
       } else if scalar != "\n" {
         line.append(scalar)
       }
       previous = scalar
     }
-    lines.append(String(line))
+    lines.append(line)
     self.lines = lines
     self.start = start
     byteCount = text.utf8.count
@@ -38,30 +45,31 @@ struct MarkdownSource {
       file: start.file, line: first + max(0, line - 1), column: column + shift)
   }
 
-  /// The place of `text` in or after a line, or of the line where `text` is not found as written.
-  func location(of text: String, line: Int, within count: Int = 1) -> SourceLocation {
-    for candidate in line..<(line + max(1, count)) {
-      if let offset = offset(of: text, line: candidate) {
-        return location(line: candidate, column: offset + 1)
-      }
-    }
-    return location(line: line)
+  /// The place of `text` in a line, or the line as a whole where it is not found as written.
+  ///
+  /// A text that stands twice in a line is found behind the place that was found before.
+  mutating func location(of text: String, line: Int) -> SourceLocation {
+    guard let offset = offset(of: text, line: line) else { return location(line: line) }
+    cursor = (line, offset + 1)
+    return location(line: line, column: offset + 1)
   }
 
   /// A finding about `text`, with the line of the file for its caret.
-  func diagnostic(
+  mutating func diagnostic(
     _ code: String, _ severity: Severity = .error, of text: String, line: Int,
-    within count: Int = 1, _ message: LocalizedText, remedy: LocalizedText
+    _ message: LocalizedText, remedy: LocalizedText
   ) -> Diagnostic {
-    let place = location(of: text, line: line, within: count)
-    let index = place.line - max(1, start.line)
-    var excerpt = lines.indices.contains(index) ? lines[index] : ""
-    if index == 0, start.column > 1 {
+    let place = location(of: text, line: line)
+    var excerpt = ""
+    if lines.indices.contains(line - 1), lines[line - 1].count <= Self.longestExcerpt {
+      excerpt = Self.string(lines[line - 1])
+    }
+    if line == 1, start.column > 1, !excerpt.isEmpty {
       excerpt = String(repeating: " ", count: start.column - 1) + excerpt
     }
     return Diagnostic(
       code, severity, at: place, message, remedy: remedy, excerpt: excerpt,
-      length: place.column == 0 ? 1 : Self.firstLine(of: text).unicodeScalars.count)
+      length: place.column == 0 ? 1 : text.unicodeScalars.count)
   }
 
   /// What forbids to read the text at all: its length, or a line that opens too many blocks.
@@ -89,7 +97,7 @@ struct MarkdownSource {
   var footnoteDefinitions: [(line: Int, text: String)] {
     lines.enumerated().compactMap { index, line in
       let indent = line.prefix { $0 == " " }.count
-      let rest = line.dropFirst(indent)
+      let rest = Substring(Self.string(line.dropFirst(indent)))
       guard indent < 4, let (id, length) = Citation.first(in: rest),
         rest.unicodeScalars.dropFirst(length).first == ":"
       else { return nil }
@@ -100,7 +108,7 @@ struct MarkdownSource {
   /// How many cells the row of a table has in a line, or 0 where there is no such line.
   func cellCount(line: Int) -> Int {
     guard lines.indices.contains(line - 1) else { return 0 }
-    var row = Substring(lines[line - 1]).unicodeScalars
+    var row = lines[line - 1][...]
     while let first = row.first, " \t>".unicodeScalars.contains(first) { row.removeFirst() }
     while let last = row.last, last == " " || last == "\t" { row.removeLast() }
     if row.first == "|" { row.removeFirst() }
@@ -115,40 +123,45 @@ struct MarkdownSource {
     return endsWithPipe ? count - 1 : count
   }
 
-  private func offset(of text: String, line: Int) -> Int? {
+  private mutating func offset(of text: String, line: Int) -> Int? {
     guard lines.indices.contains(line - 1) else { return nil }
-    let wanted = Array(Self.firstLine(of: text).unicodeScalars)
-    let scalars = Array(lines[line - 1].unicodeScalars)
-    guard !wanted.isEmpty, wanted.count <= scalars.count else { return nil }
-    return (0...(scalars.count - wanted.count)).first { offset in
-      scalars[offset..<(offset + wanted.count)].elementsEqual(wanted)
-    }
+    let from = cursor.line == line ? cursor.offset : 0
+    return offset(of: text, line: line, from: from)
+      ?? (from > 0 ? offset(of: text, line: line, from: 0) : nil)
   }
 
-  private static func firstLine(of text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" || scalar == "\r" { break }
-      result.append(scalar)
+  private mutating func offset(of text: String, line: Int, from: Int) -> Int? {
+    let wanted = Array(text.unicodeScalars)
+    let scalars = lines[line - 1]
+    var at = from
+    while !wanted.isEmpty, at + wanted.count <= scalars.count, searchBudget > 0 {
+      searchBudget -= 1
+      if scalars[at] == wanted[0], scalars[at..<(at + wanted.count)].elementsEqual(wanted) {
+        return at
+      }
+      at += 1
     }
-    return String(result)
+    return nil
+  }
+
+  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
   }
 
   /// How many quotations and list items a line opens before its first letter.
-  private static func containerCount(_ line: String) -> Int {
+  private static func containerCount(_ line: [Unicode.Scalar]) -> Int {
     var count = 0
-    var pending: UInt8 = 0
-    for byte in line.utf8 {
-      switch byte {
-      case UInt8(ascii: ">"): count += 1
-      case UInt8(ascii: " "), UInt8(ascii: "\t"):
-        if "-*+.)".utf8.contains(pending) { count += 1 }
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "*"),
-        UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"):
-        break
+    var pending: Unicode.Scalar = " "
+    for scalar in line {
+      switch scalar {
+      case ">": count += 1
+      case " ", "\t": if "-*+.)".unicodeScalars.contains(pending) { count += 1 }
+      case "0"..."9", "-", "*", "+", ".", ")": break
       default: return count
       }
-      pending = byte
+      pending = scalar
     }
     return count
   }

@@ -46,6 +46,18 @@ struct MarkdownHostileTests {
     #expect(document.blocks.count == 1)
   }
 
+  @Test("Long lines full of findings are read, and are not shown")
+  func longLines() {
+    let text =
+      String(repeating: "<b>[^a]", count: 10_000) + "\n"
+      + String(repeating: "[a](&#106;:)", count: 2000)
+    let (document, found) = MarkdownDocument.parse(text, startingAt: start)
+    #expect(document.citations.count == 10_000)
+    #expect(document.citations.last?.location.column == 69_997)
+    #expect(found.count == 12_000)
+    #expect(found.allSatisfy { $0.excerpt.isEmpty })
+  }
+
   @Test("Random texts of marks are read, and give safe HTML", arguments: 0..<10)
   func randomMarks(seed: UInt64) {
     var generator = SeededGenerator(seed: seed, purpose: "markdown")

@@ -127,6 +127,12 @@ struct MarkdownParsingTests {
     #expect(inlines.last == .text(", [^not an id], [^]."))
   }
 
+  @Test("The same citation twice in a line has two places")
+  func citationTwice() {
+    let columns = parse("ក[^a] ខ[^a]\n\n[^a]").citations.map(\.location.column)
+    #expect(columns == [2, 8, 1])
+  }
+
   @Test("A citation that a bracket follows stays a citation")
   func citationBeforeBracket() {
     let document = parse("Known[^a](1999) and [words [^b]](x.html).")
