@@ -5,7 +5,8 @@ SHELL := /bin/bash
 
 BUILD := .build/release
 SALA := $(BUILD)/sala
-RELEASE := -c release --static-swift-stdlib
+# The program finds the libraries that travel with it beside itself.
+RELEASE := -c release --static-swift-stdlib -Xlinker '-rpath=$$ORIGIN/lib'
 
 .PHONY: help run test check format dist soak bench clean build setup
 

@@ -65,7 +65,7 @@ enum CurriculumFinding {
   private static func roots(_ path: String?, console: Console) -> [String] {
     var roots = ["."]
     if let home = console.environment["SALA_HOME"] { roots.append(home) }
-    if let program = console.programFolder { roots.append(program + "/../share/sala") }
+    if let program = console.programFolder { roots.append(program) }
     return path.map { [$0] + roots } ?? roots
   }
 }
