@@ -51,13 +51,17 @@ package enum ZipWriting {
   }
 
   private static func add(_ entry: ArchiveEntry, to archive: OpaquePointer) -> Bool {
-    // libzip reads the bytes when the archive is closed, so it gets a copy of its own to free.
-    let copy = UnsafeMutableRawBufferPointer(
-      start: malloc(max(1, entry.bytes.count)), count: entry.bytes.count)
-    guard copy.baseAddress != nil else { return false }
-    copy.copyBytes(from: entry.bytes)
-    guard let source = zip_source_buffer(archive, copy.baseAddress, UInt64(copy.count), 1) else {
-      free(copy.baseAddress)
+    // libzip reads the bytes when the archive is closed, so it gets a copy of its own to free; of
+    // an empty buffer it frees nothing.
+    let copy = entry.bytes.isEmpty ? nil : malloc(entry.bytes.count)
+    if let copy {
+      UnsafeMutableRawBufferPointer(start: copy, count: entry.bytes.count)
+        .copyBytes(from: entry.bytes)
+    } else if !entry.bytes.isEmpty {
+      return false
+    }
+    guard let source = zip_source_buffer(archive, copy, UInt64(entry.bytes.count), 1) else {
+      free(copy)
       return false
     }
     let index = zip_file_add(archive, entry.path, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
