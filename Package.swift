@@ -83,7 +83,7 @@ let package = Package(
     .target(
       name: "SalaCommand",
       dependencies: [
-        "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Packaging", "Psychometrics",
+        "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Markup", "Packaging",
         "Records", "Reporting", "Situation", "Source", "Terminal", "Text", argumentParser,
       ],
       swiftSettings: safe),

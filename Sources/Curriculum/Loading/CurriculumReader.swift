@@ -203,9 +203,12 @@ final class CurriculumReader {
       let base = "\(folder)/situations/\(slug).situation"
       let english = fileIfPresent(base + ".en.md")
       let khmer = fileIfPresent(base + ".km.md")
-      let situation: Situation? = nil
-      drafts += [english, khmer].compactMap { $0 }.count
-      toReview += khmer == nil ? 0 : 1
+      let situation = SituationReading.read(
+        english: english, khmer: khmer, languages: languages, collector: collector)
+      drafts += Language.allCases.count {
+        situation?.locations[$0] != nil && situation?.approvals[$0] == nil
+      }
+      toReview += situation?.review.count ?? 0
       return situation
     }
   }
