@@ -20,7 +20,7 @@ package struct Console {
   /// The environment.
   package var environment: [String: String]
   /// Returns the time, in seconds since 1970.
-  package var now: () -> Double
+  package var now: @Sendable () -> Double
   /// Returns 64 random bits, for ids of new things.
   package var random: () -> UInt64
 
@@ -28,7 +28,7 @@ package struct Console {
   package init(
     write: @escaping (String) -> Void, writeError: @escaping (String) -> Void,
     readLine: @escaping () -> String?, isInteractive: Bool = false, showsProgress: Bool = false,
-    width: Int = 80, environment: [String: String] = [:], now: @escaping () -> Double,
+    width: Int = 80, environment: [String: String] = [:], now: @escaping @Sendable () -> Double,
     random: @escaping () -> UInt64
   ) {
     self.write = write

@@ -220,7 +220,9 @@ struct SituationPlayCommand: SalaCommand {
   private func index(_ typed: String, count: Int) -> Int? {
     let latin = Khmer.withLatinDigits(typed).lowercased()
     if let number = Int(latin) { return (1...count).contains(number) ? number - 1 : nil }
-    if let letter = Khmer.optionLetters.firstIndex(of: latin) { return letter < count ? letter : nil }
+    if let letter = Khmer.optionLetters.firstIndex(of: latin) {
+      return letter < count ? letter : nil
+    }
     guard latin.utf8.count == 1, let byte = latin.utf8.first, byte >= 0x61 else { return nil }
     return Int(byte) - 0x61 < count ? Int(byte) - 0x61 : nil
   }

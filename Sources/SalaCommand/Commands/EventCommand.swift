@@ -1,0 +1,386 @@
+import ArgumentParser
+import Assessment
+import Curriculum
+import Document
+import Records
+import Source
+import Terminal
+import Text
+
+extension Occasion: ExpressibleByArgument {}
+
+/// `sala event`: a training event, who takes part, which tests are open.
+struct EventCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "event",
+    abstract: both(
+      "Prepare a training event: create it, enrol people, open and close its tests.",
+      "រៀបចំព្រឹត្តិការណ៍បណ្តុះបណ្តាល៖ បង្កើត ចុះបញ្ជីអ្នកចូលរួម បើក និងបិទតេស្ត។"),
+    subcommands: [
+      EventNew.self, EventRoster.self, EventOpen.self, EventClose.self, EventStatus.self,
+    ])
+}
+
+/// `sala event new`.
+struct EventNew: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: both("Create an event.", "បង្កើតព្រឹត្តិការណ៍។"))
+
+  @Argument(
+    help: help(
+      "A short id, such as kampot-2026-1.", "លេខសម្គាល់ខ្លី ដូចជា kampot-2026-1។"))
+  var event: String
+  @Option(help: help("The title.", "ចំណងជើង។")) var title: String?
+  @Option(help: help("The title in Khmer.", "ចំណងជើងជាភាសាខ្មែរ។")) var titleKm: String?
+  @Option(help: help("The curriculum it teaches.", "កម្មវិធីសិក្សាដែលបង្រៀន។"))
+  var curriculum: String?
+  @Option(
+    help: help(
+      "What decides who takes which form first; drawn by chance where left out.",
+      "គ្រាប់ពូជដែលកំណត់ថានរណាធ្វើវិញ្ញាសាណាមុន។ បើមិនបញ្ជាក់ ចាប់ដោយចៃដន្យ។"))
+  var seed: Int?
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let loaded = try LoadedForms.load(curriculum, console: console)
+    let store = try store.open(console, language)
+    let english = title ?? titleKm ?? event
+    let record = EventRecord(
+      id: event, title: LocalizedText(en: english, km: titleKm ?? english),
+      curriculum: loaded.curriculum.id, curriculumVersion: loaded.curriculum.version,
+      forms: loaded.curriculum.forms.prefix(2).map(\.id),
+      seed: seed ?? Int(console.random() % 1_000_000_000))
+    let plan = EventPlanning.create(record, existing: try store.events())
+    let code = try plan.carryOut(in: store, console, language)
+    if code == 0 {
+      console.line(EventWords.created(record).text(in: language))
+      console.line(EventWords.nextRoster(record.id).text(in: language))
+    }
+    return code
+  }
+}
+
+/// `sala event roster`.
+struct EventRoster: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roster",
+    abstract: both(
+      "Enrol people: each gets a code, and the forms are allocated in balance.",
+      "ចុះបញ្ជីអ្នកចូលរួម៖ ម្នាក់ៗទទួលកូដ ហើយវិញ្ញាសាត្រូវចែកឱ្យស្មើគ្នា។"))
+
+  @Argument(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event: String
+  @Argument(
+    help: help(
+      "A table of sex, province, organisation, role (CSV); all columns may be left out.",
+      "តារាងភេទ ខេត្ត អង្គភាព តួនាទី (CSV)។ អាចលុបជួរឈរណាក៏បាន។"))
+  var file: String?
+  @Option(
+    help: help(
+      "Enrol so many people of whom nothing is known.",
+      "ចុះបញ្ជីអ្នកចូលរួមតាមចំនួននេះ ដោយមិនដឹងព័ត៌មានផ្សេង។"))
+  var count: Int?
+  @Option(help: help("text, csv or json.", "text, csv ឬ json។")) var format: OutputFormat = .text
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (file == nil) != (count == nil) else {
+      throw ValidationError("Give either a file or --count.")
+    }
+  }
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let store = try store.open(console, language)
+    let summary = try EventFinding.event(event, in: store)
+    var chance = ConsoleChance(draw: console.random)
+    let plan: RosterPlan
+    if let file {
+      let collector = DiagnosticCollector()
+      guard let source = FileReading.file(file, collector: collector),
+        let table = CSVTable(source, collector: collector)
+      else {
+        console.report(collector.diagnostics, in: language)
+        return FileReading.exists(file) ? 1 : 2
+      }
+      plan = Roster.plan(
+        table, event: summary, people: try store.people(), taken: try store.knownCodes(),
+        using: &chance)
+      if collector.diagnostics.hasErrors {
+        console.report(collector.diagnostics + plan.findings, in: language)
+        return 1
+      }
+    } else {
+      plan = Roster.plan(
+        count: count ?? 0, event: summary, taken: try store.knownCodes(), using: &chance)
+    }
+    console.report(plan.findings, in: language)
+    if plan.findings.hasErrors { return 1 }
+    try store.append(plan.facts)
+    let document = EventWords.codeList(summary, plan.learners.map(\.enrollment))
+    console.write(try rendered(document, as: format, language: language, console: console))
+    return 0
+  }
+}
+
+/// `sala event open`.
+struct EventOpen: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open",
+    abstract: both(
+      "Open a test of the event; only then can it be taken.",
+      "បើកតេស្តនៃព្រឹត្តិការណ៍ ទើបអាចធ្វើតេស្តបាន។"))
+
+  @Argument(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event: String
+  @Option(
+    help: help(
+      "pre, post, follow-up or practice.", "pre (មុន), post (ក្រោយ), follow-up (តាមដាន) ឬ practice (ហាត់)។"
+    ))
+  var occasion: Occasion
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let store = try store.open(console, language)
+    let summary = try EventFinding.event(event, in: store)
+    let code = try EventPlanning.open(occasion, of: summary).carryOut(in: store, console, language)
+    if code == 0 { console.line(EventWords.opened(event, occasion).text(in: language)) }
+    return code
+  }
+}
+
+/// `sala event close`.
+struct EventClose: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: both("Close a test of the event.", "បិទតេស្តនៃព្រឹត្តិការណ៍។"))
+
+  @Argument(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event: String
+  @Option(
+    help: help(
+      "pre, post, follow-up or practice.", "pre (មុន), post (ក្រោយ), follow-up (តាមដាន) ឬ practice (ហាត់)។"
+    ))
+  var occasion: Occasion
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let store = try store.open(console, language)
+    let summary = try EventFinding.event(event, in: store)
+    let underWay = try store.attempts(event: event, occasion: occasion)
+      .count { $0.submittedAt == nil }
+    let plan = EventPlanning.close(occasion, of: summary, openAttempts: underWay)
+    let code = try plan.carryOut(in: store, console, language)
+    if code == 0 { console.line(EventWords.closed(event, occasion).text(in: language)) }
+    return code
+  }
+}
+
+/// `sala event status`.
+struct EventStatus: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: both(
+      "Show events: who is enrolled, what is open, who has handed in.",
+      "បង្ហាញព្រឹត្តិការណ៍៖ អ្នកចុះបញ្ជី តេស្តដែលបើក និងអ្នកដែលបានប្រគល់។"))
+
+  @Argument(help: help("The event's id; all where left out.", "លេខសម្គាល់ព្រឹត្តិការណ៍។ បើមិនបញ្ជាក់ បង្ហាញទាំងអស់។"))
+  var event: String?
+  @Option(help: help("text, csv, json or html.", "text, csv, json ឬ html។"))
+  var format: OutputFormat = .text
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let store = try store.open(console, language, creates: false)
+    let events: [EventSummary]
+    if let event {
+      events = [try EventFinding.event(event, in: store)]
+    } else {
+      events = try store.events()
+    }
+    let document = EventWords.status(
+      events, attempts: try store.attempts(event: event), detailed: event != nil,
+      isSynthetic: store.isSynthetic)
+    console.write(try rendered(document, as: format, language: language, console: console))
+    return 0
+  }
+}
+
+/// Chance that comes from the console.
+struct ConsoleChance: RandomNumberGenerator {
+  let draw: () -> UInt64
+
+  mutating func next() -> UInt64 { draw() }
+}
+
+/// Finds events in a store.
+enum EventFinding {
+  static func event(_ id: String, in store: Store) throws -> EventSummary {
+    let events = try store.events()
+    if let event = events.first(where: { $0.id == id }) { return event }
+    throw CommandFailure(
+      EventWords.noEvent(id, suggestion: Suggestion.nearest(to: id, in: events.map(\.id))),
+      code: 1)
+  }
+}
+
+/// Renders a document in one of the formats of the commands.
+func rendered(
+  _ document: Document, as format: OutputFormat, language: Language, console: Console,
+  excel: Bool = false
+) throws -> String {
+  let kind: DocumentFormat =
+    switch format {
+    case .text: .text
+    case .json: .json
+    case .csv: .csv
+    case .html: .html
+    }
+  let text = DocumentRendering.render(
+    document, as: kind, language: language,
+    options: RenderingOptions(width: console.width, hasByteOrderMark: excel))
+  return text.hasSuffix("\n") ? text : text + "\n"
+}
+
+/// The words of the commands about events.
+enum EventWords {
+  static func occasion(_ occasion: Occasion) -> LocalizedText {
+    switch occasion {
+    case .pre: LocalizedText(en: "pre-test", km: "តេស្តមុន")
+    case .post: LocalizedText(en: "post-test", km: "តេស្តក្រោយ")
+    case .followUp: LocalizedText(en: "follow-up test", km: "តេស្តតាមដាន")
+    case .practice: LocalizedText(en: "practice", km: "ការហាត់")
+    }
+  }
+
+  static func noEvent(_ id: String, suggestion: String?) -> LocalizedText {
+    let guess = suggestion.map { " Did you mean '\($0)'?" } ?? ""
+    let guessKhmer = suggestion.map { " តើអ្នកចង់សរសេរ '\($0)' មែនទេ?" } ?? ""
+    return LocalizedText(
+      en: "There is no event '\(id)' in these records.\(guess)",
+      km: "គ្មានព្រឹត្តិការណ៍ '\(id)' ក្នុងកំណត់ត្រានេះទេ។\(guessKhmer)")
+  }
+
+  static func created(_ record: EventRecord) -> LocalizedText {
+    LocalizedText(
+      en:
+        "Created the event '\(record.id)' (forms \(record.forms.joined(separator: ", ")), seed \(record.seed)).",
+      km:
+        "បានបង្កើតព្រឹត្តិការណ៍ '\(record.id)' (វិញ្ញាសា \(record.forms.joined(separator: ", ")), គ្រាប់ពូជ \(record.seed))។"
+    )
+  }
+
+  static func nextRoster(_ id: String) -> LocalizedText {
+    LocalizedText(
+      en: "Next: sala event roster \(id) ROSTER.csv", km: "បន្ទាប់៖ sala event roster \(id) ROSTER.csv"
+    )
+  }
+
+  static func opened(_ id: String, _ occasion: Occasion) -> LocalizedText {
+    let name = Self.occasion(occasion)
+    return LocalizedText(
+      en: "The \(name.en) of '\(id)' is open.", km: "\(name.km)នៃ '\(id)' បានបើក។")
+  }
+
+  static func closed(_ id: String, _ occasion: Occasion) -> LocalizedText {
+    let name = Self.occasion(occasion)
+    return LocalizedText(
+      en: "The \(name.en) of '\(id)' is closed.", km: "\(name.km)នៃ '\(id)' បានបិទ។")
+  }
+
+  static let code = LocalizedText(en: "code", km: "កូដ")
+  static let number = LocalizedText(en: "number", km: "លេខរៀង")
+  static let learners = LocalizedText(en: "learners", km: "អ្នកសិក្សា")
+
+  /// The list of the codes that were given out.
+  static func codeList(
+    _ event: EventSummary, _ learners: [EventSummary.Enrollment]
+  ) -> Document {
+    let columns = [
+      Table.Column("number", number, .number), Table.Column("code", code, .text),
+      Table.Column("pre", occasion(.pre), .text), Table.Column("post", occasion(.post), .text),
+    ]
+    var event = event
+    event.learners = learners
+    let rows = learners.map { learner -> [Table.Cell] in
+      [
+        .integer(learner.number), .text(learner.code),
+        .text(event.allocatedForm(code: learner.code, occasion: .pre) ?? ""),
+        .text(event.allocatedForm(code: learner.code, occasion: .post) ?? ""),
+      ]
+    }
+    let table = Table(
+      id: "roster",
+      caption: LocalizedText(
+        en:
+          "\(learners.count) learners of '\(event.id)': write each code beside a name on your own list",
+        km: "អ្នកសិក្សា \(learners.count) នាក់នៃ '\(event.id)'៖ សូមសរសេរកូដនីមួយៗក្បែរឈ្មោះក្នុងបញ្ជីរបស់អ្នក"),
+      columns: columns, rows: rows, footnotes: [])
+    return Document(
+      title: LocalizedText(en: "Learner codes", km: "កូដអ្នកសិក្សា"), blocks: [.table(table)],
+      isSynthetic: event.isSynthetic)
+  }
+
+  /// How far events have come.
+  static func status(
+    _ events: [EventSummary], attempts: [ScoredAttempt], detailed: Bool, isSynthetic: Bool
+  ) -> Document {
+    let tests: [Occasion] = [.pre, .post, .followUp]
+    let columns =
+      [
+        Table.Column("event", LocalizedText(en: "event", km: "ព្រឹត្តិការណ៍"), .text),
+        Table.Column("title", LocalizedText(en: "title", km: "ចំណងជើង"), .text),
+        Table.Column("learners", learners, .number),
+        Table.Column("open", LocalizedText(en: "open now", km: "កំពុងបើក"), .text),
+      ] + tests.map { Table.Column($0.rawValue, occasion($0), .number) }
+    let rows = events.map { event -> [Table.Cell] in
+      let own = attempts.filter { $0.event == event.id && $0.isComplete }
+      return [
+        .text(event.id), .localized(event.title), .integer(event.learners.count),
+        .text(event.openOccasions.map(\.rawValue).joined(separator: " ")),
+      ]
+        + tests.map { test in
+          .integer(Set(own.filter { $0.occasion == test }.map(\.code)).count)
+        }
+    }
+    var blocks: [Document.Block] = [
+      .table(
+        Table(
+          id: "events",
+          caption: LocalizedText(
+            en: "Events, and how many learners handed in each test",
+            km: "ព្រឹត្តិការណ៍ និងចំនួនអ្នកសិក្សាដែលបានប្រគល់តេស្តនីមួយៗ"),
+          columns: columns, rows: rows, footnotes: []))
+    ]
+    if detailed, let event = events.first { blocks.append(.table(progress(event, attempts))) }
+    return Document(
+      title: LocalizedText(en: "Events", km: "ព្រឹត្តិការណ៍"), blocks: blocks,
+      isSynthetic: isSynthetic)
+  }
+
+  private static func progress(_ event: EventSummary, _ attempts: [ScoredAttempt]) -> Table {
+    let tests: [Occasion] = [.pre, .post, .followUp]
+    let rows = event.learners.map { learner -> [Table.Cell] in
+      [.integer(learner.number), .text(learner.code)]
+        + tests.map { test in
+          let own = attempts.filter { $0.code == learner.code && $0.occasion == test }
+          if own.contains(where: \.isComplete) { return .localized(handedIn) }
+          return own.isEmpty ? .empty : .localized(begun)
+        }
+    }
+    return Table(
+      id: "progress",
+      caption: LocalizedText(en: "Learners of '\(event.id)'", km: "អ្នកសិក្សានៃ '\(event.id)'"),
+      columns: [Table.Column("number", number, .number), Table.Column("code", code, .text)]
+        + tests.map { Table.Column($0.rawValue, occasion($0), .text) },
+      rows: rows, footnotes: [])
+  }
+
+  private static let handedIn = LocalizedText(en: "handed in", km: "បានប្រគល់")
+  private static let begun = LocalizedText(en: "begun", km: "បានចាប់ផ្តើម")
+}

@@ -1,0 +1,181 @@
+import ArgumentParser
+import Assessment
+import Records
+import Source
+import Terminal
+import Text
+
+/// `sala quiz`: one person takes one test.
+struct QuizCommand: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quiz",
+    abstract: both(
+      "Take a test or practise; every answer is saved at once, and a stopped test goes on later.",
+      "ធ្វើតេស្ត ឬហាត់។ ចម្លើយនីមួយៗត្រូវបានរក្សាទុកភ្លាមៗ ហើយតេស្តដែលឈប់អាចបន្តពេលក្រោយ។"))
+
+  @Argument(
+    help: help(
+      "The form, or for practice a module's id; without it, the form allocated to the code.",
+      "វិញ្ញាសា ឬលេខសម្គាល់ម៉ូឌុលសម្រាប់ហាត់។ បើមិនបញ្ជាក់ ប្រើវិញ្ញាសាដែលបានចែកឱ្យកូដ។"))
+  var form: String?
+  @Option(help: help("The learner's code.", "កូដអ្នកសិក្សា។")) var learner: String
+  @Option(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event: String?
+  @Option(
+    help: help(
+      "pre, post, follow-up or practice; without it, the one that is open.",
+      "pre, post, follow-up ឬ practice។ បើមិនបញ្ជាក់ ប្រើអ្វីដែលកំពុងបើក។"))
+  var occasion: Occasion?
+  @Option(
+    help: help(
+      "Answers from a file of 'item,answer' lines; '-' is standard input.",
+      "ចម្លើយពីឯកសារដែលមានបន្ទាត់ 'item,answer'។ '-' មានន័យថាបញ្ចូលផ្ទាល់។"))
+  var answers: String?
+  @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let store = try store.open(console, language)
+    let setting = try QuizSetting.find(
+      QuizRequest(
+        form: form, learner: learner, event: event, occasion: occasion, curriculum: curriculum),
+      store: store, console: console, language: language)
+    if let answers {
+      return try QuizFromFile(setting: setting, store: store, language: language)
+        .run(answers, console: console)
+    }
+    return try QuizAtTerminal(setting: setting, store: store, language: language)
+      .run(console: console)
+  }
+}
+
+/// A quiz with a person at the keyboard, or a pipe that types like one.
+struct QuizAtTerminal {
+  let setting: QuizSetting
+  let store: Store
+  let language: Language
+
+  func run(console: Console) throws -> Int32 {
+    let form = setting.form
+    let resumed = try store.openAttempt(
+      code: setting.code, event: setting.event?.id, occasion: setting.occasion)
+    if let resumed, resumed.started.form == form.id, resumed.started.formVersion != form.version {
+      throw CommandFailure(QuizWords.formChanged, code: 1)
+    }
+    let going = resumed.flatMap { $0.started.form == form.id ? $0 : nil }
+    if setting.occasion != .practice { console.line(QuizWords.notice.text(in: language)) }
+    let id: String
+    if let going {
+      id = going.id
+    } else {
+      id = try store.append(.attemptStarted(setting.record(language: language, mode: .terminal)))
+    }
+    let limit = Double(form.minutes * 60)
+    let deadline =
+      setting.occasion == .practice ? nil : console.now() + limit - (going?.secondsUsed ?? 0)
+    let quiz = LinearQuiz<RecordsError>(
+      form: form, language: language, optionSeed: going?.started.optionSeed ?? setting.optionSeed,
+      showsFeedback: setting.occasion.showsFeedback, deadline: deadline, plain: PlainText.text
+    ) { event throws(RecordsError) in
+      switch event {
+      case .answered(let item, let response):
+        try store.append(
+          .answerGiven(AnswerRecord(attempt: id, item: item, response: response)))
+      case .submitted, .moved: break
+      }
+    }
+    let ending = try quiz.run(
+      from: going?.attempt ?? Attempt(items: form.items.map(\.id)), console: console)
+    guard case .submitted(let attempt) = ending else { return 0 }
+    let outcomes = attempt.outcomes(form)
+    try store.append([
+      .attemptSubmitted(SubmissionRecord(attempt: id)),
+      .attemptScored(ScoreRecord(attempt: id, formVersion: form.version, outcomes: outcomes)),
+    ])
+    QuizWords.finish(outcomes, setting: setting, console: console, language: language)
+    return 0
+  }
+}
+
+/// A quiz whose answers stand in a file; all of it counts, or nothing.
+struct QuizFromFile {
+  let setting: QuizSetting
+  let store: Store
+  let language: Language
+
+  func run(_ path: String, console: Console) throws -> Int32 {
+    let collector = DiagnosticCollector()
+    guard let file = file(path, console: console, collector: collector) else {
+      console.report(collector.diagnostics, in: language)
+      return 2
+    }
+    let events = self.events(file, collector: collector)
+    if collector.diagnostics.hasErrors {
+      console.report(collector.diagnostics, in: language)
+      return 1
+    }
+    let form = setting.form
+    let attempt = Attempt(items: form.items.map(\.id)).after(events)
+    let outcomes = attempt.outcomes(form)
+    let record = setting.record(language: language, mode: .terminal)
+    let id = try store.append(.attemptStarted(record))
+    var facts: [Fact] = form.items.compactMap { item in
+      attempt.responses[item.id].map {
+        .answerGiven(AnswerRecord(attempt: id, item: item.id, response: $0))
+      }
+    }
+    facts.append(.attemptSubmitted(SubmissionRecord(attempt: id)))
+    facts.append(
+      .attemptScored(ScoreRecord(attempt: id, formVersion: form.version, outcomes: outcomes)))
+    try store.append(facts)
+    console.line(
+      QuizWords.answersRead(attempt.responses.count, of: form.items.count).text(in: language))
+    QuizWords.finish(outcomes, setting: setting, console: console, language: language)
+    return 0
+  }
+
+  private func file(_ path: String, console: Console, collector: DiagnosticCollector)
+    -> SourceFile?
+  {
+    guard path == "-" else { return FileReading.file(path, collector: collector) }
+    var lines: [String] = []
+    while let line = console.readLine() { lines.append(line) }
+    return SourceFile(path: "-", text: lines.joined(separator: "\n") + "\n")
+  }
+
+  /// Reads `item,answer` lines; a first line `item,answer` is a header.
+  private func events(_ file: SourceFile, collector: DiagnosticCollector) -> [Attempt.Event] {
+    let hasHeader = file.lines.first?.lowercased().hasPrefix("item,") == true
+    let text = hasHeader ? file.text : "item,answer\n" + file.text
+    let offset = hasHeader ? 0 : 1
+    let table = SourceFile(path: file.path, text: text)
+    guard let rows = CSVTable(table, collector: collector),
+      let itemColumn = rows.column("item"), let answerColumn = rows.column("answer")
+    else {
+      collector.add(QuizWords.notAnswers(file))
+      return []
+    }
+    var seen: Set<String> = []
+    return rows.rows.compactMap { row in
+      let line = row.line - offset
+      let id = row.cells[itemColumn]
+      guard let item = setting.form.item(id) else {
+        collector.add(QuizWords.unknownItem(file, line: line, id, form: setting.form))
+        return nil
+      }
+      guard seen.insert(id).inserted else {
+        collector.add(QuizWords.answeredTwice(file, line: line, id))
+        return nil
+      }
+      let typed = row.cells[answerColumn]
+      if typed.isEmpty { return nil }
+      switch AnswerInput.read(typed, item: item, displayed: item.interaction.options) {
+      case .response(let response): return .answered(item: id, response: response)
+      case .notUnderstood(let remedy):
+        collector.add(QuizWords.badAnswer(file, line: line, typed, remedy: remedy))
+        return nil
+      }
+    }
+  }
+}

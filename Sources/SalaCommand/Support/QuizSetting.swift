@@ -1,0 +1,118 @@
+import Assessment
+import Records
+import Source
+import Terminal
+import Text
+
+/// What a person asked for.
+struct QuizRequest {
+  var form: String?
+  var learner: String
+  var event: String?
+  var occasion: Occasion?
+  var curriculum: String?
+}
+
+/// Who takes which form, why, and in which event.
+struct QuizSetting {
+  let code: String
+  let event: EventSummary?
+  let occasion: Occasion
+  let form: TestForm
+  let isSynthetic: Bool
+
+  /// What fixes the order of options for this learner.
+  var optionSeed: String { "\(code)/\(form.id)/\(occasion.rawValue)" }
+
+  func record(language: Language, mode: AttemptMode) -> AttemptRecord {
+    AttemptRecord(
+      event: event?.id, code: code, occasion: occasion, form: form, language: language, mode: mode,
+      optionSeed: optionSeed)
+  }
+
+  /// Finds the setting, or fails with what the trainer has to do.
+  static func find(
+    _ request: QuizRequest, store: Store, console: Console, language: Language
+  ) throws -> QuizSetting {
+    let events = try store.events()
+    let event = try event(request, events: events)
+    let code = try code(request.learner, inEvent: event != nil)
+    let occasion = try occasion(request, event: event, code: code)
+    let loaded = try LoadedForms.load(request.curriculum ?? event?.curriculum, console: console)
+    var formID = request.form
+    if let event {
+      switch EventPlanning.admission(code: code, event: event, occasion: occasion) {
+      case .refused(let diagnostic):
+        console.report([diagnostic], in: language)
+        throw CommandFailure(QuizWords.notNow, code: 1)
+      case .anyForm: break
+      case .form(let allocated):
+        if let asked = request.form, asked != allocated {
+          throw CommandFailure(QuizWords.otherForm(asked, allocated: allocated), code: 1)
+        }
+        formID = allocated
+      }
+      if loaded.curriculum.version != event.curriculumVersion {
+        throw CommandFailure(
+          QuizWords.otherVersion(loaded.curriculum.version, event: event.curriculumVersion),
+          code: 1)
+      }
+    }
+    guard let id = formID ?? (occasion == .practice ? "practice" : nil) else {
+      throw CommandFailure(QuizWords.whichForm(loaded.curriculum.forms.map(\.id)), code: 1)
+    }
+    return QuizSetting(
+      code: code, event: event, occasion: occasion,
+      form: try loaded.form(id, occasion: occasion), isSynthetic: store.isSynthetic)
+  }
+
+  private static func event(_ request: QuizRequest, events: [EventSummary]) throws
+    -> EventSummary?
+  {
+    if let id = request.event {
+      if let event = events.first(where: { $0.id == id }) { return event }
+      throw CommandFailure(
+        EventWords.noEvent(id, suggestion: Suggestion.nearest(to: id, in: events.map(\.id))),
+        code: 1)
+    }
+    if request.occasion == .practice { return nil }
+    guard case .code(let code) = LearnerCode.parse(request.learner) else { return nil }
+    let open = events.filter { event in
+      event.learner(code) != nil && (event.openOccasions.contains { $0 != .practice })
+        && (request.occasion.map(event.openOccasions.contains) ?? true)
+    }
+    if open.count > 1 { throw CommandFailure(QuizWords.whichEvent(open.map(\.id)), code: 1) }
+    return open.first
+  }
+
+  /// Within an event a code must be one that Sala gave; outside, any short name will do.
+  private static func code(_ typed: String, inEvent: Bool) throws -> String {
+    switch LearnerCode.parse(typed) {
+    case .code(let code): return code
+    case .wrong(let reason):
+      if inEvent { throw CommandFailure(QuizWords.badCode(typed, reason), code: 1) }
+    }
+    let isName =
+      (1...64).contains(typed.utf8.count)
+      && typed.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+          || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F || byte == 0x2E
+      }
+    guard isName else { throw CommandFailure(QuizWords.badName(typed), code: 1) }
+    return typed
+  }
+
+  private static func occasion(_ request: QuizRequest, event: EventSummary?, code: String) throws
+    -> Occasion
+  {
+    if let occasion = request.occasion { return occasion }
+    guard let event else {
+      if request.form == nil { throw CommandFailure(QuizWords.nothingOpen(code), code: 1) }
+      throw CommandFailure(QuizWords.whichOccasion(Occasion.allCases), code: 1)
+    }
+    let open = event.openOccasions
+    if open.count > 1 { throw CommandFailure(QuizWords.whichOccasion(open), code: 1) }
+    guard let only = open.first else { throw CommandFailure(QuizWords.nothingOpen(code), code: 1) }
+    return only
+  }
+}
