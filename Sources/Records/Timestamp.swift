@@ -7,6 +7,7 @@ package enum Timestamp {
   ///
   /// - Parameter milliseconds: Milliseconds since 1970-01-01T00:00:00Z; years 0000 to 9999, times
   ///   outside are moved to the nearest one inside.
+  /// - Returns: The text, with milliseconds.
   package static func text(unixMilliseconds milliseconds: Int) -> String {
     let inside = min(253_402_300_799_999, max(-62_167_219_200_000, milliseconds))
     let days = (Double(inside) / 86_400_000).rounded(.down)

@@ -60,6 +60,11 @@ final class SQLiteIndex: RecordsIndex {
     }
   }
 
+  /// Runs one statement, for what no query of the store asks for.
+  func execute(_ sql: String) throws(RecordsError) {
+    try access { database in try database.execute(sql: sql) }
+  }
+
   private static func memory(_ database: Database) throws -> IndexMemory {
     let heads = try Row.fetchAll(database, sql: "SELECT * FROM head").map(head)
     let lost = try Row.fetchAll(database, sql: "SELECT * FROM lost").map(head)

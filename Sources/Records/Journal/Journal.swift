@@ -85,6 +85,7 @@ struct Journal {
   ///   - time: When, as a valid timestamp.
   ///   - known: A head that was read before, to read less; `nil` reads all.
   /// - Returns: The facts as recorded, or `nil` where the journal is damaged and must not grow.
+  /// - Throws: What the disk said; then nothing was added.
   func append(
     _ facts: [Fact], time: String, after known: JournalHead?
   ) throws(RecordsError) -> Appended? {

@@ -25,6 +25,8 @@ extension Store {
   /// - Parameters:
   ///   - event: The event; `nil` for all, and an empty text for practice outside any.
   ///   - occasion: The occasion; `nil` for all.
+  /// - Returns: The attempts.
+  /// - Throws: What the disk or the index said.
   package func attempts(
     event: String? = nil, occasion: Occasion? = nil
   ) throws(RecordsError) -> [ScoredAttempt] {

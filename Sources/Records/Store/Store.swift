@@ -11,8 +11,9 @@ package final class Store {
   package let isSynthetic: Bool
   /// The seed that made them up; only of a synthetic store.
   package let seed: Int?
-  /// What was found wrong with journals or index while the store was used: lost or damaged
-  /// records, repairs. Each is found once; `check` finds all of them again.
+  /// What was found wrong with journals or index while the store was used.
+  ///
+  /// Lost or damaged records and repairs, each named once; `check` finds all of them again.
   package private(set) var findings: [Diagnostic] = []
 
   let files: StoreFiles

@@ -98,6 +98,8 @@ struct StoreFiles {
   ///   - options: Who this machine is, and how new ids are made.
   ///   - isNew: Whether a new device is wanted in any case.
   ///   - header: Makes the header of a new journal.
+  /// - Returns: The journal of the device.
+  /// - Throws: What the disk said; `bad-device` where the new id is no id or is taken.
   func openDevice(
     _ options: StoreOptions, isNew: Bool = false, header: (String) -> JournalHeader
   ) throws(RecordsError) -> Journal {

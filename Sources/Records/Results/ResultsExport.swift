@@ -1,0 +1,56 @@
+import Assessment
+import Text
+
+/// Writes results as a long CSV table that `ResultsImport` reads back to the same records.
+package enum ResultsExport {
+  /// The columns, in order.
+  package static let columns =
+    ImportLayout.keyColumns + ImportLayout.answerColumns + PersonAttributes.names
+    + ImportLayout.attemptColumns
+
+  /// Returns the table (RFC 4180): one row for each item of each attempt that was handed in and
+  /// scored, an omitted answer with an empty cell.
+  ///
+  /// - Parameters:
+  ///   - attempts: The attempts; those that are not complete are left out.
+  ///   - people: What is known about the people behind the codes.
+  /// - Returns: The table, lines ended by CR LF, sorted by event, occasion, code and form.
+  package static func csv(_ attempts: [ScoredAttempt], people: [PersonAttributes]) -> String {
+    let known = Dictionary(people.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    var counts: [String: Int] = [:]
+    let numbered = attempts.filter(\.isComplete).map { attempt in
+      let key = key(attempt)
+      counts[key, default: 0] += 1
+      return (key: key, number: counts[key] ?? 1, attempt: attempt)
+    }
+    var lines = [columns.joined(separator: ",")]
+    for (_, number, attempt) in numbered.sorted(by: { ($0.key, $0.number) < ($1.key, $1.number) }) {
+      let person = known[attempt.code]
+      for outcome in attempt.outcomes {
+        let cells =
+          [
+            attempt.code, attempt.event ?? "", attempt.occasion.rawValue, attempt.form,
+            outcome.item, attempt.answers[outcome.item] ?? "",
+          ] + PersonAttributes.names.map { person?[$0] ?? "" } + [
+            "\(number)", attempt.language.rawValue, attempt.mode.rawValue, attempt.startedAt,
+            attempt.submittedAt ?? "",
+          ]
+        lines.append(cells.map(cell).joined(separator: ","))
+      }
+    }
+    return lines.map { $0 + "\r\n" }.joined()
+  }
+
+  private static func key(_ attempt: ScoredAttempt) -> String {
+    [attempt.event ?? "", attempt.occasion.rawValue, attempt.code, attempt.form]
+      .joined(separator: "\u{1}")
+  }
+
+  private static func cell(_ text: String) -> String {
+    let isPlain = !text.unicodeScalars.contains { "\",;\r\n".unicodeScalars.contains($0) }
+    if isPlain, text.first?.isWhitespace != true, text.last?.isWhitespace != true { return text }
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}
