@@ -20,6 +20,28 @@ package enum Timestamp {
     return "\(date)T\(time).\(padded(ofDay % 1000, 3))Z"
   }
 
+  /// Returns the seconds since 1970 of a text that `isValid`, or `nil`.
+  package static func seconds(_ text: String) -> Double? {
+    guard isValid(text) else { return nil }
+    let bytes = Array(text.utf8)
+    func number(_ range: Range<Int>) -> Int {
+      bytes[range].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+    }
+    let days = days(year: number(0..<4), month: number(5..<7), day: number(8..<10))
+    let ofDay = number(11..<13) * 3600 + number(14..<16) * 60 + number(17..<19)
+    let thousandths = bytes.count == 24 ? number(20..<23) : 0
+    return Double(days * 86_400 + ofDay) + Double(thousandths) / 1000
+  }
+
+  /// The days from 1970-01-01 to a date; Hinnant's `days_from_civil`.
+  private static func days(year: Int, month: Int, day: Int) -> Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let ofEra = shifted - era * 400
+    let ofYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
+  }
+
   /// Tells whether a text is a time in UTC with whole seconds or with milliseconds.
   package static func isValid(_ text: String) -> Bool {
     let bytes = Array(text.utf8)

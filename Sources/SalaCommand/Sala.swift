@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Records
 package import Terminal
 import Text
 
@@ -41,6 +42,10 @@ package enum Sala {
     } catch let failure as CommandFailure {
       console.note(failure.message.text(in: language))
       return failure.code
+    } catch let failure as RecordsError {
+      console.note(failure.message.text(in: language))
+      console.note("  → " + failure.remedy.text(in: language))
+      return 2
     } catch {
       return explain(error, language: language, console: console)
     }
@@ -106,5 +111,9 @@ struct SalaRoot: ParsableCommand {
       "Sala: one plain-text curriculum becomes course packages, quizzes and evidence of learning.",
       "សាលា៖ កម្មវិធីសិក្សាជាអត្ថបទតែមួយ ក្លាយជាកញ្ចប់មេរៀន តេស្ត និងភស្តុតាងនៃការរៀន។"),
     version: Sala.version,
-    subcommands: [CheckCommand.self, RulesCommand.self, TranslationCommand.self])
+    subcommands: [
+      CheckCommand.self, RulesCommand.self, TranslationCommand.self, SituationCommand.self,
+      EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
+      SyntheticCommand.self,
+    ])
 }

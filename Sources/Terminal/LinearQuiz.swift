@@ -94,7 +94,7 @@ package struct LinearQuiz<Failure: Error> {
     }
   }
 
-  private func show(_ item: Item, options: [Option], attempt: Attempt, console: Console) {
+  private func show(_ item: Item, options: [ChoiceOption], attempt: Attempt, console: Console) {
     console.line()
     say(
       QuizMessages.heading(
@@ -189,7 +189,7 @@ package struct LinearQuiz<Failure: Error> {
     deadline.map { max(0, Int((($0 - console.now()) / 60).rounded(.up))) }
   }
 
-  private func shown(_ response: Response, options: [Option]) -> String {
+  private func shown(_ response: Response, options: [ChoiceOption]) -> String {
     switch response {
     case .choice(let ids):
       options.enumerated().filter { ids.contains($0.element.id) }.map { letter($0.offset) }
@@ -201,7 +201,7 @@ package struct LinearQuiz<Failure: Error> {
 
   private func letter(_ index: Int) -> String {
     if language == .khmer, index < Khmer.optionLetters.count { return Khmer.optionLetters[index] }
-    return Option.id(at: index)
+    return ChoiceOption.id(at: index)
   }
 
   private func number(_ value: Int) -> String {

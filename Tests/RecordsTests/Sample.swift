@@ -33,7 +33,7 @@ enum Sample {
 
   static func choice(_ id: String, right: [String]) -> Item {
     let options = ["a", "b", "c", "d"].map {
-      Option(id: $0, text: LocalizedText(same: "option \($0)"), isCorrect: right.contains($0))
+      ChoiceOption(id: $0, text: LocalizedText(same: "option \($0)"), isCorrect: right.contains($0))
     }
     return item(id, .choice(ChoiceInteraction(isMultiple: right.count > 1, options: options)))
   }

@@ -18,7 +18,7 @@ package enum AnswerInput {
   ///     written together when they are letters (`ac`, `កគ`).
   ///   - item: The item.
   ///   - displayed: The options in the order in which the person sees them.
-  package static func read(_ typed: String, item: Item, displayed: [Option]) -> Reading {
+  package static func read(_ typed: String, item: Item, displayed: [ChoiceOption]) -> Reading {
     switch item.interaction {
     case .numeric:
       return Response.number(typed).map { .response(.number($0)) }
@@ -70,7 +70,7 @@ enum AttemptMessages {
     en: "Type a word or a short text.", km: "សូមវាយពាក្យ ឬអត្ថបទខ្លី។")
 
   static func typeAnOption(count: Int, several: Bool) -> LocalizedText {
-    let last = Option.id(at: max(0, count - 1))
+    let last = ChoiceOption.id(at: max(0, count - 1))
     let khmerLast = Khmer.optionLetters.dropFirst(max(0, count - 1)).first ?? last
     let number = Khmer.withKhmerDigits("\(count)")
     if several {

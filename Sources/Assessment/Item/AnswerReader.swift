@@ -7,7 +7,7 @@ struct AnswerReader {
   /// The feedback that belongs to the whole item.
   private(set) var feedback = ""
 
-  private var options: [Option] = []
+  private var options: [ChoiceOption] = []
   private var isMultiple: [Bool] = []
   private var numeric: NumericInteraction?
   private var accepted: [String] = []
@@ -94,8 +94,8 @@ struct AnswerReader {
     isMultiple.append(mark.isMultiple)
     let text = String(String.UnicodeScalarView(line.unicodeScalars.dropFirst(5))).trimmingSpaces()
     options.append(
-      Option(
-        id: Option.id(at: options.count), text: parser.localized(text),
+      ChoiceOption(
+        id: ChoiceOption.id(at: options.count), text: parser.localized(text),
         isCorrect: mark.isCorrect, location: parser.file.location(number, 7)))
     last = .option
   }

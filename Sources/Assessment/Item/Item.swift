@@ -72,7 +72,7 @@ package enum Interaction: Sendable, Hashable {
   case text(TextInteraction)
 
   /// The options, empty for other interactions.
-  package var options: [Option] {
+  package var options: [ChoiceOption] {
     if case .choice(let choice) = self { return choice.options }
     return []
   }
@@ -94,10 +94,10 @@ package struct ChoiceInteraction: Sendable, Hashable {
   /// Whether several options may be chosen.
   package var isMultiple: Bool
   /// The options, in the order of the source.
-  package var options: [Option]
+  package var options: [ChoiceOption]
 
   /// Creates a choice.
-  package init(isMultiple: Bool, options: [Option]) {
+  package init(isMultiple: Bool, options: [ChoiceOption]) {
     self.isMultiple = isMultiple
     self.options = options
   }
@@ -107,7 +107,7 @@ package struct ChoiceInteraction: Sendable, Hashable {
 }
 
 /// One option of a choice.
-package struct Option: Sendable, Hashable {
+package struct ChoiceOption: Sendable, Hashable {
   /// The id (`a`, `b`, …): the place in the source, kept whatever order a learner sees.
   package var id: String
   /// The text, in Markdown.

@@ -97,7 +97,7 @@ struct KeyPositionRule: Rule {
       return context.finding(
         "key-position", .warning, at: first.location,
         RuleMessages.keyPosition(
-          Option.id(at: most.key), share: most.value * 100 / positions.count,
+          ChoiceOption.id(at: most.key), share: most.value * 100 / positions.count,
           count: positions.count),
         remedy: RuleMessages.keyPositionRemedy)
     }
@@ -133,7 +133,7 @@ struct FeedbackRule: Rule {
 
 extension FeedbackRule {
   /// Tells whether an option is written in a language in which its feedback is not.
-  private static func lacksFeedback(_ option: Option) -> Bool {
+  private static func lacksFeedback(_ option: ChoiceOption) -> Bool {
     Language.allCases.contains { !option.text[$0].isEmpty && option.feedback[$0].isEmpty }
   }
 }

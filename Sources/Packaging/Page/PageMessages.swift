@@ -156,17 +156,17 @@ enum PageMessages {
         en: "Your answers from last time are here: {count}",
         km: "ចម្លើយរបស់អ្នកពីលើកមុនត្រូវបានរក្សាទុក៖ {count}")
     ),
-    ("score", LocalizedText(en: "Your score: {percent} %", km: "ពិន្ទុរបស់អ្នក៖ {percent} %")),
+    ("score", LocalizedText(en: "Your score: {percent}%", km: "ពិន្ទុរបស់អ្នក៖ {percent}%")),
     (
       "passed",
       LocalizedText(
-        en: "Passed (the pass mark is {mastery} %).", km: "ជាប់ (ពិន្ទុជាប់គឺ {mastery} %)។")
+        en: "Passed (the pass mark is {mastery}%).", km: "ជាប់ (ពិន្ទុជាប់គឺ {mastery}%)។")
     ),
     (
       "failed",
       LocalizedText(
-        en: "Not passed yet (the pass mark is {mastery} %).",
-        km: "មិនទាន់ជាប់ទេ (ពិន្ទុជាប់គឺ {mastery} %)។")
+        en: "Not passed yet (the pass mark is {mastery}%).",
+        km: "មិនទាន់ជាប់ទេ (ពិន្ទុជាប់គឺ {mastery}%)។")
     ),
     (
       "mayClose",

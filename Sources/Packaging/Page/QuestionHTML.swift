@@ -63,7 +63,7 @@ struct QuestionHTML {
   }
 
   private func html(
-    _ option: Option, of item: Item, isMultiple: Bool, showsFeedback: Bool
+    _ option: ChoiceOption, of item: Item, isMultiple: Bool, showsFeedback: Bool
   ) -> String {
     let id = HTMLText.escaped(option.id)
     let type = isMultiple ? "checkbox" : "radio"

@@ -94,12 +94,28 @@ package struct OpenAttempt: Sendable, Hashable {
   package var startedAt: String
   /// What happened in it so far, to be replayed.
   package var events: [Attempt.Event]
+  /// The time spent on it, in seconds: the sum of the times between answers, each counted as ten
+  /// minutes at most, so that a power cut or a night costs nobody the test.
+  package var secondsUsed: Double
 
   init(_ row: AttemptRows) {
     id = row.id
     started = row.record
     startedAt = row.startedAt
     events = row.answers.map { .answered(item: $0.item, response: $0.response.response) }
+    secondsUsed = Self.secondsUsed([row.order] + row.answers.map(\.order))
+  }
+
+  /// The longest time between two answers that counts, in seconds.
+  static let longestPause = 600.0
+
+  private static func secondsUsed(_ orders: [String]) -> Double {
+    let times = orders.compactMap { order in
+      order.split(separator: "|").first.flatMap { Timestamp.seconds(String($0)) }
+    }
+    return zip(times, times.dropFirst()).reduce(0) { sum, pair in
+      sum + min(longestPause, max(0, pair.1 - pair.0))
+    }
   }
 
   /// The state of the attempt, at the place where the person left it.

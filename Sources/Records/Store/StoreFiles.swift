@@ -92,7 +92,10 @@ struct StoreFiles {
     if isForeign { throw RecordsMessages.notAStore(folder) }
   }
 
-  /// Returns the device that writes here on this machine, making one where there is none.
+  /// Returns the journal of the device that writes here on this machine.
+  ///
+  /// A new device is made where there is none, where the store was copied from another machine,
+  /// and where the journal is gone: one begun again under the same name would contradict copies.
   ///
   /// - Parameters:
   ///   - options: Who this machine is, and how new ids are made.
@@ -113,8 +116,7 @@ struct StoreFiles {
       let found = try? CanonicalJSON.value(DeviceManifest.self, from: bytes)
       if let found, !isNew, found.machine == machine, Self.isDeviceID(found.device) {
         let journal = Journal(folder: journals, device: found.device)
-        if !FileReading.exists(journal.path) { try journal.create(header(found.device)) }
-        return journal
+        if FileReading.exists(journal.path) { return journal }
       }
       let id = options.makeDeviceID()
       let journal = Journal(folder: journals, device: id)

@@ -37,6 +37,16 @@ package struct StoreOptions: Sendable {
     self.createsIfMissing = createsIfMissing
   }
 
+  /// Returns the options of a program in use: the system's clock, chance and machine id.
+  package static func system(
+    kind: Kind = .any, createsIfMissing: Bool = true
+  ) -> StoreOptions {
+    let id = (try? PosixFile("/etc/machine-id", .read).read(from: 0, limit: 256)) ?? []
+    return StoreOptions(
+      clock: systemClock, machine: String(decoding: id, as: UTF8.self), kind: kind,
+      createsIfMissing: createsIfMissing)
+  }
+
   /// Returns the time now by the system's clock.
   @Sendable package static func systemClock() -> String {
     Timestamp.text(unixMilliseconds: PosixFile.unixMilliseconds())

@@ -1,5 +1,6 @@
 import Assessment
 import Curriculum
+import Source
 import Terminal
 import Text
 

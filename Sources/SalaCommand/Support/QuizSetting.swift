@@ -1,4 +1,5 @@
 import Assessment
+import Curriculum
 import Records
 import Source
 import Terminal

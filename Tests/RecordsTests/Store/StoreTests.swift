@@ -102,6 +102,61 @@ struct StoreTests {
     #expect(try first.check().allSatisfy { $0.code == "orphan-answers" })
   }
 
+  @Test("is written by several at once: the journal is one chain with every fact in it")
+  func concurrent() async throws {
+    let path = path
+    let ids = try await withThrowingTaskGroup(of: [String].self) { group in
+      for task in 0..<4 {
+        group.addTask {
+          let store = try Store.open(path, options: .test())
+          return try (0..<25).map { number in
+            try store.append(
+              .attemptSubmitted(SubmissionRecord(attempt: "task\(task)-\(number)")))
+          }
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    #expect(Set(ids) == Set((1...100).map { "alpha-\($0)" }))
+    let reading = try Journal.all(in: path + "/journals")[0].read()
+    #expect(reading.problem == nil && reading.records.count == 100 && reading.tornBytes == 0)
+    #expect(try open().check().count { $0.code != "orphan-answers" } == 0)
+  }
+
+  @Test("goes on in a new journal when its own is gone, which it reports")
+  func journalGone() throws {
+    try open().append(Sample.facts[0])
+    #expect(try open().events().count == 1)
+    folder.remove("store/journals/alpha.journal")
+    let store = try open(.test(device: "fresh"))
+    #expect(store.findings.map(\.code) == ["journal-shortened"])
+    #expect(try store.append(Sample.facts[1]) == "fresh-1")
+    #expect(try store.append(Sample.facts[1]) == "fresh-2")
+    #expect(folder.bytes("store/journals/alpha.journal").isEmpty)
+  }
+
+  @Test("in use takes time, chance and machine from the system")
+  func system() throws {
+    let store = try open(.system(kind: .real))
+    try store.append(.eventCreated(Sample.event))
+    let event = try #require(try store.event("kampot-1"))
+    #expect(Timestamp.isValid(event.createdAt) && event.createdAt > "2024")
+    #expect(try open(.system()).append(Sample.facts[1]).hasSuffix("-2"))
+  }
+
+  @Test("says in both languages what the disk, the index or a value refused")
+  func environment() throws {
+    #expect(code { try PosixFile("/dev/full", .update).write([1], at: 0) } == "disk-full")
+    #expect(code { _ = try CanonicalJSON.bytes(Double.nan) } == "not-encodable")
+    #expect(code { try PosixFile.remove("/proc/version") } == "io-failed")
+    #expect(code { try PosixFile.syncFolder("/none") } == "io-failed")
+    let store = try open()
+    let sqlite = try #require(store.index as? SQLiteIndex)
+    #expect(code { try sqlite.execute("no such statement") } == "index-failed")
+    try sqlite.execute("DROP TABLE answer")
+    #expect(code { _ = try store.attempts() } == "index-failed")
+  }
+
   @Test("makes its index again when it is gone, broken, of another schema, or asked to")
   func rebuild() throws {
     try open().append(Sample.facts)

@@ -1,0 +1,90 @@
+import Assessment
+import Curriculum
+import Text
+
+/// A page that a learner opens from the LMS's list.
+struct CoursePage {
+  /// Its name in the package, such as `module-01-cse`: ASCII, small letters, unique.
+  let name: String
+  /// What the list shows.
+  let title: LocalizedText
+  /// The page.
+  let html: String
+  /// The percentage of points from which it counts as passed; `nil` where it writes no score.
+  let mastery: Int?
+
+  /// The file in the package.
+  var path: String { "\(name).html" }
+}
+
+/// The pages of a course, whatever the standard that packs them.
+enum CoursePages {
+  /// The folder of the files that all pages share.
+  static let sharedFolder = "shared"
+
+  /// The files that all pages share.
+  static var sharedFiles: [PackageFile] {
+    PageAssets.files.map { PackageFile(path: "\(sharedFolder)/\($0.name)", bytes: $0.bytes) }
+  }
+
+  /// Returns the pages in the order of learning: pre-test, modules, post-test.
+  static func pages(_ course: CourseSelection) -> [CoursePage] {
+    [test(.preTest, course)].compactMap(\.self) + course.modules.map { page($0, course) }
+      + [test(.postTest, course)].compactMap(\.self)
+  }
+
+  private static func test(_ kind: QuizPage.Kind, _ course: CourseSelection) -> CoursePage? {
+    guard let form = course.forms.first else { return nil }
+    let curriculum = course.curriculum
+    let test = curriculum.blueprint?.title ?? curriculum.title
+    return CoursePage(
+      name: "\(kind.rawValue)-test",
+      title: PageMessages.testTitle(test, isPostTest: kind == .postTest),
+      html: QuizPage.html(
+        forms: course.forms, kind: kind, in: curriculum, options: options(course)),
+      mastery: kind == .postTest ? form.masteryPercent : nil)
+  }
+
+  private static func page(
+    _ entry: (number: Int, module: Module), _ course: CourseSelection
+  ) -> CoursePage {
+    let module = entry.module
+    // The number is that of the whole curriculum, so that a module keeps its name in every package.
+    let number = entry.number < 10 ? "0\(entry.number)" : "\(entry.number)"
+    let id = ASCIIName.name(module.id)
+    var options = options(course)
+    // Only a page that a province changed says so: the others stay the same, byte for byte.
+    let isOverlaid = module.lessons.contains { $0.blocks.contains { $0.context != nil } }
+    options.province = isOverlaid ? course.context : nil
+    let links = ModuleLinks(module)
+    options.target = { links.target($0) }
+    return CoursePage(
+      name: id.isEmpty ? "module-\(number)" : "module-\(number)-\(id)", title: module.title,
+      html: LessonPage.html(module, in: course.curriculum, options: options), mastery: nil)
+  }
+
+  private static func options(_ course: CourseSelection) -> PageOptions {
+    PageOptions(languages: course.languages, assets: "\(sharedFolder)/")
+  }
+}
+
+/// Names that every file system, archive and validator reads alike.
+enum ASCIIName {
+  /// Returns the small ASCII letters and digits of a text, with single hyphens between them.
+  ///
+  /// It can be empty: an id in Khmer has none of them.
+  static func name(_ text: String) -> String {
+    var result: [UInt8] = []
+    for byte in text.lowercased().utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        result.append(byte)
+      default:
+        if let last = result.last, last != UInt8(ascii: "-") { result.append(UInt8(ascii: "-")) }
+      }
+    }
+    while result.last == UInt8(ascii: "-") { result.removeLast() }
+    // A path of a manifest has 200 characters at most.
+    return String(decoding: result.prefix(100), as: UTF8.self)
+  }
+}

@@ -1,0 +1,252 @@
+import Text
+import XML
+
+/// The rules of SCORM 1.2 about a manifest that a schema cannot say, or that the official ones miss.
+///
+/// They hold for packages of any program, not for ours alone.
+struct ManifestRules {
+  let manifest: XMLElement
+  let file: String
+  /// The files of the package, or `nil` where there is a manifest alone; then nothing is said about
+  /// files.
+  let paths: [String]?
+
+  private let scope = SCORM12Namespace.packaging.uri
+  private let extensions = SCORM12Namespace.extensions.uri
+
+  init(manifest: XMLElement, file: String, paths: [String]?) {
+    self.manifest = manifest
+    self.file = file
+    self.paths = paths
+  }
+
+  /// Returns every break of a rule, in the order of the manifest; those of the package come last.
+  func findings() -> [Diagnostic] {
+    guard manifest.name.matches("manifest", uri: scope) else {
+      return [broken(.wrongRoot, manifest, manifest.name.namespace?.uri ?? "")]
+    }
+    return metadata() + organizations() + resources() + identifiers() + package()
+  }
+
+  func broken(_ rule: ManifestRule, _ element: XMLElement, _ value: String = "") -> Diagnostic {
+    rule.finding(at: SourceLocation(file: file, line: element.line), value)
+  }
+
+  // MARK: Metadata
+
+  private func metadata() -> [Diagnostic] {
+    let metadata = manifest.first("metadata", uri: scope)
+    var result: [Diagnostic] = []
+    for (name, wanted, rule) in [
+      ("schema", "ADL SCORM", ManifestRule.schemaName), ("schemaversion", "1.2", .schemaVersion),
+    ] {
+      let element = metadata?.first(name, uri: scope)
+      let text = element?.text ?? ""
+      if text != wanted {
+        result.append(broken(rule, element ?? metadata ?? manifest, text))
+      }
+    }
+    return result
+  }
+
+  // MARK: Organizations
+
+  private func organizations() -> [Diagnostic] {
+    guard let list = manifest.first("organizations", uri: scope) else {
+      return [broken(.noOrganization, manifest)]
+    }
+    let organizations = list.elements("organization", uri: scope)
+    guard !organizations.isEmpty else { return [broken(.noOrganization, list)] }
+    var result: [Diagnostic] = []
+    let chosen = list.attribute("default", uri: "")
+    if !organizations.contains(where: { $0.attribute("identifier", uri: "") == chosen }) {
+      result.append(broken(.defaultOrganization, list, chosen ?? ""))
+    }
+    for organization in organizations {
+      result += title(of: organization)
+      let items = organization.elements("item", uri: scope)
+      if items.isEmpty { result.append(broken(.noItems, organization)) }
+      for item in items { result += findings(item) }
+    }
+    return result
+  }
+
+  private func title(of element: XMLElement) -> [Diagnostic] {
+    let titles = element.elements("title", uri: scope)
+    guard let title = titles.first, !TitleText.line(title.text).isEmpty else {
+      return [broken(.noTitle, element, element.attribute("identifier", uri: "") ?? "")]
+    }
+    if titles.count > 1 { return [broken(.twice, titles[1], "title")] }
+    guard title.text.unicodeScalars.count > TitleText.limit else { return [] }
+    return [broken(.longTitle, title, "\(title.text.unicodeScalars.count)")]
+  }
+
+  /// Items stand in each other; the reader of XML bounds how deep.
+  private func findings(_ item: XMLElement) -> [Diagnostic] {
+    let name = item.attribute("identifier", uri: "") ?? ""
+    var result = title(of: item)
+    let children = item.elements("item", uri: scope)
+    if let reference = item.attribute("identifierref", uri: "") {
+      if let resource = resourceByID[reference] {
+        if resource.attribute("href", uri: "") == nil {
+          result.append(broken(.noLaunchFile, resource, reference))
+        }
+      } else {
+        result.append(broken(.itemReference, item, reference))
+      }
+      if !children.isEmpty { result.append(broken(.parentLaunches, item, name)) }
+    } else if children.isEmpty {
+      result.append(broken(.itemWithoutResource, item, name))
+    }
+    if let parameters = item.attribute("parameters", uri: ""), !Self.areParameters(parameters) {
+      result.append(broken(.parameters, item, parameters))
+    }
+    result += extensions(of: item)
+    return result + children.flatMap(findings)
+  }
+
+  private func extensions(of item: XMLElement) -> [Diagnostic] {
+    var seen: Set<String> = []
+    return item.elements.filter { $0.name.matches($0.name.local, uri: extensions) }
+      .flatMap { element -> [Diagnostic] in
+        let name = element.name.local
+        guard seen.insert(name).inserted else { return [broken(.twice, element, name)] }
+        let text = element.text
+        switch name {
+        case "masteryscore":
+          return ManifestValue.isMasteryScore(text) ? [] : [broken(.masteryScore, element, text)]
+        case "datafromlms":
+          let count = text.unicodeScalars.count
+          return count <= 255 ? [] : [broken(.launchData, element, "\(count)")]
+        case "maxtimeallowed":
+          return ManifestValue.isTimeLimit(text) ? [] : [broken(.timeLimit, element, text)]
+        case "timelimitaction":
+          return ManifestValue.timeLimitActions.contains(text)
+            ? [] : [broken(.timeLimitAction, element, text)]
+        case "prerequisites":
+          let type = element.attribute("type", uri: "") ?? ""
+          return type == "aicc_script" && text.unicodeScalars.count <= 200
+            ? [] : [broken(.prerequisites, element, type)]
+        default: return []
+        }
+      }
+  }
+
+  private static func areParameters(_ text: String) -> Bool {
+    text.unicodeScalars.count <= 1000 && !text.unicodeScalars.contains { $0.value <= 0x20 }
+  }
+
+  // MARK: Resources
+
+  private var resourceList: [XMLElement] {
+    manifest.elements("resources", uri: scope).flatMap { $0.elements("resource", uri: scope) }
+  }
+
+  private var resourceByID: [String: XMLElement] {
+    Dictionary(
+      resourceList.map { ($0.attribute("identifier", uri: "") ?? "", $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private func resources() -> [Diagnostic] {
+    let known = Set(resourceByID.keys)
+    return resourceList.flatMap { resource -> [Diagnostic] in
+      var result: [Diagnostic] = []
+      let type = resource.attribute("type", uri: "") ?? ""
+      if type != "webcontent" { result.append(broken(.resourceType, resource, type)) }
+      let kind = resource.attribute("scormtype", uri: extensions)
+      if !["sco", "asset"].contains(kind) {
+        // The attribute of SCORM 2004 differs in one capital, and readers pass over it.
+        let other = resource.attributes.first { $0.name.local.lowercased() == "scormtype" }
+        result.append(broken(.scormType, resource, kind ?? other?.name.qualified ?? ""))
+      } else if kind == "sco", resource.attribute("href", uri: "") == nil {
+        result.append(broken(.noLaunchFile, resource, resource.attribute("identifier") ?? ""))
+      }
+      let files = resource.elements("file", uri: scope).map { $0.attribute("href", uri: "") ?? "" }
+      if let href = resource.attribute("href", uri: ""), !ManifestPath.isAddress(href),
+        !files.map(ManifestPath.withoutQuery).contains(ManifestPath.withoutQuery(href))
+      {
+        result.append(broken(.launchFile, resource, href))
+      }
+      for dependency in resource.elements("dependency", uri: scope) {
+        let reference = dependency.attribute("identifierref", uri: "") ?? ""
+        if !known.contains(reference) {
+          result.append(broken(.dependency, dependency, reference))
+        }
+      }
+      return result
+    }
+  }
+
+  // MARK: Identifiers
+
+  private func identifiers() -> [Diagnostic] {
+    var seen: Set<String> = []
+    var result: [Diagnostic] = []
+    func visit(_ element: XMLElement) {
+      let names = ["manifest", "organization", "item", "resource"]
+      if names.contains(element.name.local), element.name.matches(element.name.local, uri: scope) {
+        let identifier = element.attribute("identifier", uri: "") ?? ""
+        if !ManifestValue.isIdentifier(identifier) {
+          result.append(broken(.identifier, element, identifier))
+        } else if !seen.insert(identifier).inserted {
+          result.append(broken(.duplicateIdentifier, element, identifier))
+        }
+      }
+      for child in element.elements { visit(child) }
+    }
+    visit(manifest)
+    return result
+  }
+
+  // MARK: Files
+
+  /// The rules about the files of the package, and about the paths that name them.
+  private func package() -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    var listed: Set<String> = []
+    let root = manifest.attribute("base", uri: XMLNamespace.xml.uri) ?? ""
+    for list in manifest.elements("resources", uri: scope) {
+      let base = root + (list.attribute("base", uri: XMLNamespace.xml.uri) ?? "")
+      for resource in list.elements("resource", uri: scope) {
+        let base = base + (resource.attribute("base", uri: XMLNamespace.xml.uri) ?? "")
+        for entry in resource.elements("file", uri: scope) {
+          let path = base + (entry.attribute("href", uri: "") ?? "")
+          guard ManifestPath.isSafe(path) else {
+            result.append(broken(.unsafePath, entry, path))
+            continue
+          }
+          let names = ManifestPath.names(path)
+          listed.formUnion(names)
+          if let paths, !names.contains(where: paths.contains) {
+            result.append(broken(.missingFile, entry, path))
+          }
+        }
+      }
+    }
+    guard let paths else { return result }
+    let controls = controlDocuments()
+    for name in controls.sorted() where !paths.contains(name) {
+      result.append(broken(.controlDocument, manifest, name))
+    }
+    for path in paths where !listed.contains(path) && !Self.isControl(path, controls) {
+      let place = SourceLocation(file: path)
+      result.append(ManifestRule.unlistedFile.finding(at: place, path))
+    }
+    return result
+  }
+
+  /// The documents that the manifest says lie beside it, and those of the standard.
+  private func controlDocuments() -> Set<String> {
+    let hint = manifest.attribute("schemaLocation", uri: SCORM12Namespace.instance.uri) ?? ""
+    let named = hint.split(whereSeparator: \.isWhitespace).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+      .filter { !ManifestPath.isAddress($0) }
+    return Set(named + SCORM12Schemas.controlDocuments.map(\.path))
+  }
+
+  private static func isControl(_ path: String, _ documents: Set<String>) -> Bool {
+    path == SCORM12Package.manifestPath || documents.contains(path)
+      || (!path.contains("/") && [".xsd", ".dtd"].contains { path.hasSuffix($0) })
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Records
+import Terminal
+import Text
+
+/// `sala records`: the store as a whole.
+struct RecordsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "records",
+    abstract: both(
+      "Verify the records, or take in those of another laptop.",
+      "ផ្ទៀងផ្ទាត់កំណត់ត្រា ឬបញ្ចូលកំណត់ត្រាពីកុំព្យូទ័រផ្សេង។"),
+    subcommands: [RecordsCheck.self, RecordsMerge.self])
+}
+
+/// `sala records check`.
+struct RecordsCheck: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: both(
+      "Verify every journal by its hash chain and rebuild the index; a changed byte is found.",
+      "ផ្ទៀងផ្ទាត់កំណត់ហេតុនីមួយៗ ហើយរៀបសន្ទស្សន៍ឡើងវិញ។ បើមានបៃណាមួយត្រូវកែ នឹងរកឃើញ។"))
+
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let store = try Store.open(
+      store.folder(console),
+      options: StoreOption.options(console, kind: .any, creates: false))
+    let found = (store.findings + (try store.check())).inReadingOrder
+    var seen: Set<Diagnostic> = []
+    let findings = found.filter { seen.insert($0).inserted }
+    console.report(findings, in: language)
+    let attempts = try store.attempts()
+    console.line(
+      RecordsWords.checked(
+        events: try store.events().count, attempts: attempts.count,
+        complete: attempts.count(where: \.isComplete)
+      ).text(in: language))
+    if findings.hasErrors { return 1 }
+    console.line(RecordsWords.sound.text(in: language))
+    return 0
+  }
+}
+
+/// `sala records merge`.
+struct RecordsMerge: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: both(
+      "Take in the journals of another store; in any order, and again, gives the same.",
+      "បញ្ចូលកំណត់ហេតុពីឃ្លាំងផ្សេង។ លំដាប់ណា ឬប៉ុន្មានដង ក៏បានលទ្ធផលដដែល។"))
+
+  @Argument(help: help("The folder of the other store.", "ថតនៃឃ្លាំងផ្សេង។")) var other: String
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let store = try store.open(console, language)
+    let report = try store.merge(from: other)
+    console.report(report.findings, in: language)
+    console.line(RecordsWords.merged(report).text(in: language))
+    return report.findings.hasErrors ? 1 : 0
+  }
+}
+
+/// The words of the commands about the store.
+enum RecordsWords {
+  static let sound = LocalizedText(
+    en: "Every journal is whole.", km: "កំណត់ហេតុទាំងអស់ពេញលេញ។")
+
+  static func checked(events: Int, attempts: Int, complete: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(events) events, \(attempts) attempts (\(complete) handed in).",
+      km: "ព្រឹត្តិការណ៍ \(events), ការធ្វើតេស្ត \(attempts) (បានប្រគល់ \(complete))។")
+  }
+
+  static func merged(_ report: MergeReport) -> LocalizedText {
+    LocalizedText(
+      en:
+        "Journals: \(report.added) new, \(report.extended) longer, \(report.unchanged) as before; \(report.facts) facts came in.",
+      km:
+        "កំណត់ហេតុ៖ ថ្មី \(report.added), វែងជាងមុន \(report.extended), ដដែល \(report.unchanged)។ បានបញ្ចូលកំណត់ត្រា \(report.facts)។"
+    )
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Assessment
+import Curriculum
+import Records
+import Source
+import Terminal
+import Text
+
+/// `sala results`: answers in and out.
+struct ResultsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "results",
+    abstract: both(
+      "Bring in answers given on paper, and write results out.",
+      "បញ្ចូលចម្លើយលើក្រដាស និងនាំលទ្ធផលចេញ។"),
+    subcommands: [ResultsImportCommand.self, ResultsExportCommand.self])
+}
+
+/// `sala results import`.
+struct ResultsImportCommand: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: both(
+      "Import answers from CSV, all or nothing; every bad row is named by its line.",
+      "បញ្ចូលចម្លើយពី CSV ទាំងអស់ ឬមិនបញ្ចូលទាល់តែសោះ។ ជួរខុសនីមួយៗត្រូវបានបង្ហាញតាមបន្ទាត់។"),
+    discussion: both(
+      "Columns: code,event,occasion,form,item,answer; or code,event,occasion,form and one column an item. Also read: sex, province, organisation, role.",
+      "ជួរឈរ៖ code,event,occasion,form,item,answer ឬ code,event,occasion,form និងមួយជួរឈរសម្រាប់សំណួរមួយ។ អាចមាន៖ sex, province, organisation, role។"
+    ))
+
+  @Argument(help: help("The CSV file.", "ឯកសារ CSV។")) var file: String
+  @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let forms = try LoadedForms.load(curriculum, console: console).curriculum.forms
+    let collector = DiagnosticCollector()
+    guard let source = FileReading.file(file, collector: collector) else {
+      console.report(collector.diagnostics, in: language)
+      return FileReading.exists(file) ? 1 : 2
+    }
+    let store = try store.open(console, language)
+    let plan = try store.importResults(source, forms: forms, language: language)
+    console.report(plan.findings, in: language)
+    if plan.findings.hasErrors {
+      console.line(ResultsWords.nothingImported.text(in: language))
+      return 1
+    }
+    console.line(
+      plan.isKnown
+        ? ResultsWords.known.text(in: language)
+        : ResultsWords.imported(plan).text(in: language))
+    return 0
+  }
+}
+
+/// `sala results export`.
+struct ResultsExportCommand: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: both(
+      "Write results as CSV, one row an answer; 'sala results import' reads it back.",
+      "នាំលទ្ធផលចេញជា CSV មួយជួរសម្រាប់ចម្លើយមួយ។ 'sala results import' អាចអានវាវិញ។"))
+
+  @Option(help: help("Only this event.", "តែព្រឹត្តិការណ៍នេះ។")) var event: String?
+  @Option(help: help("Only this occasion.", "តែតេស្តនេះ។")) var occasion: Occasion?
+  @Flag(
+    help: help(
+      "Begin with a byte-order mark, so that Excel shows Khmer.",
+      "ដាក់សញ្ញា BOM នៅដើម ដើម្បីឱ្យ Excel បង្ហាញអក្សរខ្មែរ។"))
+  var excel = false
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let store = try store.open(console, language, creates: false)
+    if let event { _ = try EventFinding.event(event, in: store) }
+    let attempts = try store.attempts(event: event, occasion: occasion)
+    let text = ResultsExport.csv(attempts, people: try store.people())
+    console.write(excel ? "\u{FEFF}" + text : text)
+    if store.isSynthetic { console.note(ResultsWords.synthetic.text(in: language)) }
+    return 0
+  }
+}
+
+/// The words of the commands about results.
+enum ResultsWords {
+  static let nothingImported = LocalizedText(
+    en: "Nothing was imported; mend the rows above and import the file again.",
+    km: "មិនបានបញ្ចូលអ្វីទេ។ សូមកែជួរខាងលើ រួចបញ្ចូលឯកសារម្តងទៀត។")
+  static let known = LocalizedText(
+    en: "This file was imported before; nothing was added.",
+    km: "ឯកសារនេះធ្លាប់បានបញ្ចូលរួចហើយ។ មិនបានបន្ថែមអ្វីទេ។")
+  static let synthetic = LocalizedText(
+    en: "These results are synthetic.", km: "លទ្ធផលទាំងនេះជាទិន្នន័យសិប្បនិម្មិត។")
+
+  static func imported(_ plan: ImportPlan) -> LocalizedText {
+    LocalizedText(
+      en:
+        "Imported \(plan.attempts) attempts with \(plan.answers) answers; \(plan.people) people described.",
+      km: "បានបញ្ចូលការធ្វើតេស្ត \(plan.attempts) ដែលមានចម្លើយ \(plan.answers)។ ព័ត៌មានមនុស្ស \(plan.people) នាក់។")
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Assessment
+import Curriculum
+import Records
+import Terminal
+import Text
+
+/// `sala synthetic`: made-up results, to try the tools and to show a report.
+struct SyntheticCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "synthetic",
+    abstract: both(
+      "Make up results in a store of their own, to try things out.",
+      "បង្កើតលទ្ធផលសិប្បនិម្មិតក្នុងឃ្លាំងដាច់ដោយឡែក ដើម្បីសាកល្បង។"),
+    subcommands: [SyntheticCohortCommand.self])
+}
+
+/// `sala synthetic cohort`.
+struct SyntheticCohortCommand: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cohort",
+    abstract: both(
+      "A cohort that takes pre- and post-test through the real engine; real records refuse it.",
+      "ក្រុមសិប្បនិម្មិតធ្វើតេស្តមុន និងក្រោយ តាមម៉ាស៊ីនពិត។ កំណត់ត្រាពិតមិនទទួលយកវាទេ។"))
+
+  @Option(help: help("How many people.", "ចំនួនមនុស្ស។")) var people = 48
+  @Option(help: help("What makes them up.", "គ្រាប់ពូជដែលបង្កើតពួកគេ។")) var seed = 1
+  @Option(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event = "synthetic-1"
+  @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard (2...100_000).contains(people) else {
+      throw ValidationError("--people must be from 2 to 100000.")
+    }
+    guard (0...999_999_999).contains(seed) else {
+      throw ValidationError("--seed must be from 0 to 999999999.")
+    }
+  }
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let loaded = try LoadedForms.load(curriculum, console: console).curriculum
+    let options = StoreOptions(
+      clock: { "2026-01-05T02:00:00.000Z" }, makeDeviceID: { "synthetic\(seed)" },
+      kind: .synthetic(seed: seed))
+    let store = try Store.open(store.folder(console), options: options)
+    let cohort = SyntheticCohort(
+      people: people, seed: UInt64(seed), eventID: event, curriculum: loaded)
+    let attempts = try cohort.record(in: store)
+    console.line(
+      SyntheticWords.made(people: people, attempts: attempts, seed: seed).text(in: language))
+    return 0
+  }
+}
+
+/// The words of the commands about made-up results.
+enum SyntheticWords {
+  static func made(people: Int, attempts: Int, seed: Int) -> LocalizedText {
+    LocalizedText(
+      en: "Made up \(people) people with \(attempts) attempts (synthetic, seed \(seed)).",
+      km: "បានបង្កើតមនុស្ស \(people) នាក់ និងការធ្វើតេស្ត \(attempts) (សិប្បនិម្មិត គ្រាប់ពូជ \(seed))។")
+  }
+
+  static let eventTitle = LocalizedText(
+    en: "Synthetic cohort (made up)", km: "ក្រុមសិប្បនិម្មិត (បង្កើតឡើង)")
+}
