@@ -9,8 +9,9 @@ extension Store {
   /// journal lost, journals that contradict each other, answers to attempts that nobody began,
   /// attempts and enrolments in events that nobody created. A write that a crash cut short is a
   /// warning: it was never acknowledged. That the last records of a journal are missing is known
-  /// only as long as the index that saw them is there, or another store holds a copy. Whoever holds the whole folder can forge it whole; the
-  /// chain shows accidents and edits, not a forger who makes everything again.
+  /// only as long as the index that saw them is there, or another store holds a copy.
+  /// Whoever holds the whole folder can forge it whole; the chain shows accidents and edits, not
+  /// a forger who makes everything again.
   ///
   /// - Returns: The findings, in the order of the journals.
   /// - Throws: What the disk said.
