@@ -470,9 +470,16 @@
       event.preventDefault();
       leave(state.position + 1);
     });
-    byID("test").addEventListener("change", () => {
-      if (collectAnswer(items[state.position], timeSpent())) keep();
+    // What is typed changes the page while it is typed: a button that moved away at the moment of a
+    // click, because the field was left, would miss that click.
+    byID("test").addEventListener("input", () => {
+      const item = items[state.position];
+      if (fieldAnswer(item) !== undefined) collectAnswer(item, timeSpent());
       showProgress();
+    });
+    byID("test").addEventListener("change", () => {
+      collectAnswer(items[state.position], timeSpent());
+      if (isDirty) keep();
     });
     byID("back").addEventListener("click", () => leave(state.position - 1));
     byID("to-review").addEventListener("click", () => leave(items.length));

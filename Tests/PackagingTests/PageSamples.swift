@@ -1,5 +1,6 @@
 import Assessment
 import Curriculum
+import FoundationEssentials
 import Source
 import Text
 
@@ -46,6 +47,64 @@ enum PageSamples {
       files.append(("\(kind.rawValue)-test.html", Array(page.utf8)))
     }
     return files
+  }
+
+  /// Where the browser tests want the pages, if they do.
+  static var folder: String? { ProcessInfo.processInfo.environment["SALA_PAGES_OUT"] }
+
+  /// What the engine makes of answers, for the page to make the same: typed numbers, typed texts,
+  /// and points for random answers to each form.
+  static func vectors(_ forms: [TestForm], count: Int) -> PageJSON {
+    var generator = SeededGenerator(seed: 20_261_123, purpose: "page vectors")
+    let pieces = [
+      "1", "2", "0", "១", "៥", "៩", ".", ",", " ", "-", "+", "e", "\u{200B}", "x", "\u{A0}", "000",
+      "កំពត", "ខេត្ត", "Kampot", " Province", "É", "e\u{301}", "\t", "\u{2060}",
+    ]
+    func typed(_ limit: Int) -> String {
+      (0..<generator.index(below: limit)).map { _ in pieces[generator.index(below: pieces.count)] }
+        .joined()
+    }
+    let numbers = (0..<count).map { _ -> PageJSON in
+      let text = typed(6)
+      let number = Response.number(text).map(PageJSON.number) ?? .string("none")
+      return .array([.string(text), number])
+    }
+    let texts = (0..<count).map { _ -> PageJSON in
+      let text = typed(5)
+      return .array([.string(text), .string(TextInteraction.normalised(text))])
+    }
+    let scores = (0..<count).flatMap { _ in
+      forms.map { form -> PageJSON in
+        var won = 0.0
+        let answers = form.items.compactMap { item -> (String, PageJSON)? in
+          let answer = answer(to: item, &generator)
+          won +=
+            ResponseProcessing.score(item, answer.flatMap { Response(encoded: $0, to: item) })
+            .score
+          return answer.map { (item.id, .string($0)) }
+        }
+        return .object([
+          ("form", .string(form.id)), ("answers", .object(answers)), ("won", .number(won)),
+        ])
+      }
+    }
+    return .object([
+      ("numbers", .array(numbers)), ("texts", .array(texts)), ("scores", .array(scores)),
+    ])
+  }
+
+  private static func answer(to item: Item, _ generator: inout SeededGenerator) -> String? {
+    if generator.unit() < 0.2 { return nil }
+    switch item.interaction {
+    case .choice(let choice) where choice.isMultiple:
+      let chosen = choice.options.filter { _ in generator.unit() < 0.5 }.map(\.id)
+      return chosen.isEmpty ? nil : chosen.joined(separator: ",")
+    case .choice(let choice): return choice.options[generator.index(below: choice.options.count)].id
+    case .numeric:
+      return ["14.4", "14.5", "15", "15.5", "15.6", "១៥", "15,5"][generator.index(below: 7)]
+    case .text:
+      return ["Kampot", " ខេត្តកំពត", "kampot  PROVINCE", "Siem Reap"][generator.index(below: 4)]
+    }
   }
 
   private static let lesson = "curricula/example/modules/01-first/lessons/listening."

@@ -256,9 +256,9 @@ struct PageTests {
 
   @Test(
     "The sample pages are written where the browser tests look for them",
-    .enabled(if: ProcessInfo.processInfo.environment["SALA_PAGES_OUT"] != nil))
+    .enabled(if: PageSamples.folder != nil, "set SALA_PAGES_OUT to a folder to write them"))
   func samples() throws {
-    let root = try #require(ProcessInfo.processInfo.environment["SALA_PAGES_OUT"])
+    let root = try #require(PageSamples.folder)
     for (name, languages) in PageSamples.languages {
       let folder = "\(root)/\(name)"
       try FileManager.default.createDirectory(
@@ -269,5 +269,7 @@ struct PageTests {
         try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
       }
     }
+    let vectors = PageSamples.vectors(curriculum.forms, count: 1000)
+    try Data(vectors.text.utf8).write(to: URL(filePath: "\(root)/vectors.json"))
   }
 }
