@@ -114,6 +114,6 @@ struct SalaRoot: ParsableCommand {
     subcommands: [
       CheckCommand.self, RulesCommand.self, TranslationCommand.self, SituationCommand.self,
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
-      SyntheticCommand.self,
+      SyntheticCommand.self, PackageCommand.self, ReportCommand.self, CascadeCommand.self,
     ])
 }

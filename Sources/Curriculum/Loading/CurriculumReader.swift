@@ -46,7 +46,7 @@ final class CurriculumReader {
       sources: sources(map), items: items, blueprint: blueprint,
       forms: blueprint.map { FormAssembly.forms($0, bank: items) } ?? [],
       situations: situations(languages: languages), contexts: [],
-      programme: Programme())
+      programme: readProgramme())
     curriculum.contexts = contexts(of: curriculum)
     if curriculum.id != id { report(wrongID: curriculum.id, map) }
     reportStrayFolders(moduleFolders.map(\.value))
@@ -192,6 +192,19 @@ final class CurriculumReader {
     fileIfPresent(assessmentFolder + "/forms.yaml").flatMap {
       FormsReading.blueprint($0, collector: collector)
     }
+  }
+
+  // MARK: Programme
+
+  private func readProgramme() -> Programme {
+    let names = ProgrammeLoading.fileNames.map { fileIfPresent(folder + "/" + $0) }
+    let programme = ProgrammeLoading.read(
+      cascade: names[0], delivery: names[1], results: names[2], collector: collector)
+    for file in programme.files {
+      drafts += file.approval == nil ? 1 : 0
+      toReview += file.review.count
+    }
+    return programme
   }
 
   // MARK: Situations

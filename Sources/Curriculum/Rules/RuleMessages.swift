@@ -18,6 +18,8 @@ enum RuleMessages {
 
   static let competency = LocalizedText(en: "competency", km: "សមត្ថភាព")
   static let outcome = LocalizedText(en: "learning outcome", km: "លទ្ធផលសិក្សា")
+  static let module = LocalizedText(en: "module", km: "ម៉ូឌុល")
+  static let province = LocalizedText(en: "province of the programme", km: "ខេត្តនៃកម្មវិធី")
   static let lesson = LocalizedText(en: "lesson", km: "មេរៀន")
   static let situation = LocalizedText(en: "situation exercise", km: "លំហាត់ស្ថានការណ៍")
   static let source = LocalizedText(en: "source", km: "ប្រភព")

@@ -132,6 +132,15 @@ struct ReferencesResolveRule: Rule {
       }
     }
     for item in curriculum.items { check(item.outcome, outcomes, RuleMessages.outcome) }
+    for outcome in curriculum.situations.flatMap(\.outcomes) {
+      check(outcome, outcomes, RuleMessages.outcome)
+    }
+    for module in curriculum.programme.mentionedModules {
+      check(module, curriculum.modules.flatMap { [$0.id, $0.folder] }, RuleMessages.module)
+    }
+    for province in curriculum.programme.mentionedProvinces {
+      check(province, Province.all.map(\.id), RuleMessages.province)
+    }
     for cell in curriculum.blueprint?.cells ?? [] {
       check(cell.outcome, outcomes, RuleMessages.outcome)
     }

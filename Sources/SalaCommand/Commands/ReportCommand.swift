@@ -1,0 +1,72 @@
+import ArgumentParser
+import Curriculum
+import Document
+import Records
+import Reporting
+import Source
+import Terminal
+import Text
+
+/// `sala report`: what the records say.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: both("Report what changed, from the records.", "របាយការណ៍អំពីការផ្លាស់ប្តូរ ពីកំណត់ត្រា។"),
+    subcommands: [ReportPrePost.self])
+}
+
+/// `sala report pre-post`.
+struct ReportPrePost: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pre-post",
+    abstract: both(
+      "What changed between pre- and post-test, for people who took both.",
+      "អ្វីដែលផ្លាស់ប្តូររវាងតេស្តមុន និងក្រោយ សម្រាប់អ្នកដែលបានធ្វើទាំងពីរ។"))
+
+  @Option(
+    help: help(
+      "Break down by province, sex, organisation, role, event, form, language, competency, module; several with commas.",
+      "បំបែកតាម province, sex, organisation, role, event, form, language, competency, module។ ច្រើនបំបែកដោយក្បៀស។"
+    ))
+  var by: String?
+  @Option(help: help("Only this event.", "តែព្រឹត្តិការណ៍នេះ។")) var event: String?
+  @Option(help: help("text, csv, json or html.", "text, csv, json ឬ html។"))
+  var format: OutputFormat = .text
+  @Flag(
+    help: help(
+      "Begin CSV with a byte-order mark, so that Excel shows Khmer.",
+      "ដាក់សញ្ញា BOM នៅដើម CSV ដើម្បីឱ្យ Excel បង្ហាញអក្សរខ្មែរ។"))
+  var excel = false
+  @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let collector = DiagnosticCollector()
+    let groupings = by.map { Grouping.list($0, option: "--by", collector: collector) } ?? []
+    if collector.diagnostics.hasErrors {
+      console.report(collector.diagnostics, in: language)
+      return 2
+    }
+    let store = try store.open(console, language, creates: false)
+    var events = try store.events()
+    if let event { events = [try EventFinding.event(event, in: store)] }
+    let named = Set(events.map(\.curriculum))
+    let course = try LoadedForms.load(
+      curriculum ?? (named.count == 1 ? named.first : nil), console: console
+    ).curriculum
+    let input = PrePostInput(
+      attempts: try store.attempts(event: event), people: try store.people(), events: events,
+      content: TestContent(course, outcome: \.outcome.value, competency: \.competency.value),
+      isSynthetic: store.isSynthetic, seed: store.seed)
+    let report = PrePostReport.report(input, by: groupings)
+    console.write(
+      try rendered(
+        report.document, as: format, language: language, console: console, excel: excel))
+    guard let refusal = report.refusal else { return 0 }
+    console.note(refusal.message.text(in: language))
+    console.note("  → " + refusal.remedy.text(in: language))
+    return 1
+  }
+}
