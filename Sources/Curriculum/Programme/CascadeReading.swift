@@ -57,14 +57,12 @@ struct CascadeReading {
     let teams = map.maps("teams", keys: ["id", "title", "province", "members"], required: false)
       .compactMap { entry -> CascadePlan.Team? in
         guard let id = entry.text("id"), let title = entry.localized("title") else { return nil }
-        let members = entry.maps("members", keys: ["group", "people"]).compactMap { member in
-          if let group = member.located("group"),
+        let members = entry.maps("members", keys: ["group", "people"]).compactMap {
+          member -> CascadePlan.Team.Member? in
+          guard let group = member.located("group"),
             let people = reader.whole("people", of: member, in: 1...100_000, sources: sources)
-          {
-            CascadePlan.Team.Member(group: group, people: people)
-          } else {
-            nil
-          }
+          else { return nil }
+          return CascadePlan.Team.Member(group: group, people: people)
         }
         return CascadePlan.Team(
           id: id, title: title, province: province(entry), members: members,
@@ -116,14 +114,12 @@ struct CascadeReading {
       guard let number = generation(entry, required: true), let title = entry.localized("title"),
         let certified = reader.share("certified", of: entry, sources: sources)
       else { return nil }
-      let targets = entry.maps("targets", keys: ["group", "people"]).compactMap { target in
-        if let group = target.located("group"),
+      let targets = entry.maps("targets", keys: ["group", "people"]).compactMap {
+        target -> CascadePlan.Target? in
+        guard let group = target.located("group"),
           let people = reader.whole("people", of: target, in: 0...100_000, sources: sources)
-        {
-          CascadePlan.Target(group: group, people: people)
-        } else {
-          nil
-        }
+        else { return nil }
+        return CascadePlan.Target(group: group, people: people)
       }
       return CascadePlan.Generation(
         number: number.value, title: title, isOptional: entry.flag("optional") ?? false,

@@ -30,12 +30,13 @@ enum ResultsReading {
     let read = reader.map.maps("outputs", keys: ["id", "text", "activities"]).compactMap {
       entry -> ResultsFramework.Output? in
       guard let id = entry.text("id"), let text = entry.localized("text") else { return nil }
-      let activities = entry.maps("activities", keys: ["id", "text"]).compactMap { activity in
-        if let id = activity.text("id"), let text = activity.localized("text") {
-          ResultsFramework.Activity(id: id, text: text, location: activity.location(of: "id"))
-        } else {
-          nil
+      let activities = entry.maps("activities", keys: ["id", "text"]).compactMap {
+        activity -> ResultsFramework.Activity? in
+        guard let id = activity.text("id"), let text = activity.localized("text") else {
+          return nil
         }
+        return ResultsFramework.Activity(
+          id: id, text: text, location: activity.location(of: "id"))
       }
       return ResultsFramework.Output(
         id: id, text: text, activities: activities, location: entry.location(of: "id"))
