@@ -1,0 +1,32 @@
+package import Records
+
+/// Everything a pre/post report is made from.
+///
+/// The order of attempts, people and events never matters.
+package struct PrePostInput: Sendable, Hashable {
+  /// The attempts of any occasion, handed in or not; those of pre- and post-test count.
+  package var attempts: [ScoredAttempt]
+  /// What is known about the people behind the codes.
+  package var people: [PersonAttributes]
+  /// The events, with their rosters.
+  package var events: [EventSummary]
+  /// What the questions stand for.
+  package var content: TestContent
+  /// Whether the data are made up; an event that is made up suffices.
+  package var isSynthetic: Bool
+  /// The seed that made them up.
+  package var seed: Int?
+
+  /// Creates the input of a report.
+  package init(
+    attempts: [ScoredAttempt], people: [PersonAttributes], events: [EventSummary],
+    content: TestContent, isSynthetic: Bool = false, seed: Int? = nil
+  ) {
+    self.attempts = attempts
+    self.people = people
+    self.events = events
+    self.content = content
+    self.isSynthetic = isSynthetic || events.contains(where: \.isSynthetic)
+    self.seed = seed
+  }
+}

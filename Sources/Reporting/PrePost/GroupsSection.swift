@@ -1,0 +1,180 @@
+import Document
+import Psychometrics
+import Records
+import Text
+
+/// The change of groups of the same people, with the small ones hidden, and its pictures.
+struct GroupsSection {
+  let study: PrePostStudy
+  let attributes: [Grouping]
+
+  private struct Row {
+    var group: PeopleGroup
+    var verdict: Suppression.Verdict
+    var crossover: Crossover?
+    var allowsRawGain: Bool
+    var pAdjusted: Double?
+    var title: LocalizedText {
+      LocalizedText(
+        en: group.titles.map(\.en).joined(separator: ", "),
+        km: group.titles.map(\.km).joined(separator: ", "))
+    }
+  }
+
+  /// Whether rows also show the gain freed from the forms; not where forms make the rows.
+  private var isAdjusted: Bool { study.design.forms != nil && !attributes.contains(.form) }
+
+  var blocks: [Document.Block] {
+    guard !attributes.isEmpty else { return individuals.map { [.plot($0)] } ?? [] }
+    let rows = self.rows
+    var blocks: [Document.Block] = [
+      .heading(ReportingMessages.groupsHeading(attributes)), .table(table(rows)),
+    ]
+    let shown = rows.filter { $0.verdict == .shown }
+    if !shown.isEmpty { blocks += [.plot(slopes(shown)), .plot(intervals(shown))] }
+    return blocks
+  }
+
+  private var rows: [Row] {
+    let groups = PeopleGrouping(attributes: attributes, input: study.input).groups(study.pairs)
+    let verdicts = Suppression.verdicts(groups.map { ($0.values, $0.pairs.count) })
+    var rows = zip(groups, verdicts).map { group, verdict in
+      Row(
+        group: group, verdict: verdict,
+        crossover: isAdjusted ? study.design.crossover(group.pairs) : nil,
+        allowsRawGain: !isAdjusted || study.design.allowsRawGain(group.pairs))
+    }
+    // Only what the table shows is a question it asks.
+    let adjusted = MultipleTests.holm(
+      rows.map { $0.verdict == .shown && $0.allowsRawGain ? $0.group.change.p.value : nil })
+    for place in rows.indices { rows[place].pAdjusted = adjusted[place] }
+    return rows
+  }
+
+  // MARK: Table
+
+  private func table(_ rows: [Row]) -> Table {
+    var columns = attributes.map {
+      Table.Column($0.rawValue, ReportingMessages.grouping($0))
+    }
+    columns += ChangeCells.columns(isOneOfMany: true)
+    if isAdjusted {
+      columns += [
+        Table.Column("adjustedGain", ReportingMessages.adjustedGainShort, .number),
+        Table.Column("adjustedInterval", ReportingMessages.adjustedInterval, .interval),
+      ]
+    }
+    var footnotes = ReportingMessages.changeFootnotes + [ReportingMessages.holmNote]
+    if isAdjusted { footnotes.append(ReportingMessages.adjustedNote) }
+    if attributes.contains(.form), study.design.forms != nil {
+      footnotes.append(ReportingMessages.byFormNote)
+    }
+    if rows.contains(where: { $0.verdict != .shown }) {
+      footnotes.append(ReportingMessages.suppressionNote(Suppression.minimum))
+    }
+    return Table(
+      id: "groups", caption: ReportingMessages.groupsCaption(attributes), columns: columns,
+      rows: rows.map(cells), footnotes: footnotes)
+  }
+
+  private func cells(_ row: Row) -> [Table.Cell] {
+    var cells = row.group.titles.map { Table.Cell.localized($0) }
+    cells += ChangeCells.cells(row.group.change, scope(row), pAdjusted: .some(row.pAdjusted))
+    guard isAdjusted else { return cells }
+    if row.verdict != .shown {
+      let reason = hiddenReason(row.verdict)
+      return cells + [.missing(reason), .missing(reason)]
+    }
+    guard let change = row.crossover?.change else { return cells }
+    return cells + [
+      ChangeCells.number(change.estimate, digits: 1), ChangeCells.interval(change.interval),
+    ]
+  }
+
+  private func scope(_ row: Row) -> ChangeCells.Scope {
+    guard row.verdict == .shown else { return .hidden(hiddenReason(row.verdict)) }
+    return row.allowsRawGain ? .whole : .meansOnly(ReportingMessages.groupOutOfBalance)
+  }
+
+  private func hiddenReason(_ verdict: Suppression.Verdict) -> LocalizedText {
+    verdict == .tooFew
+      ? ReportingMessages.tooFewPeople(Suppression.minimum) : ReportingMessages.complementary
+  }
+
+  // MARK: Plots
+
+  private func slopes(_ rows: [Row]) -> Plot {
+    let slopes = rows.compactMap { row in
+      slope(row.title, row.group.change)
+    }
+    return plot(slopes, ReportingMessages.slopesTitle, ReportingMessages.groupSlopesSummary)
+  }
+
+  private func intervals(_ rows: [Row]) -> Plot {
+    let everybody = interval(ReportingMessages.everybody, study.change, study.crossover)
+    return ChangePlots.intervals(
+      id: "groupChanges",
+      title: isAdjusted ? ReportingMessages.adjustedPlotTitle : ReportingMessages.changePlotTitle,
+      ([everybody] + rows.map { interval($0.title, $0.group.change, $0.crossover) })
+        .compactMap(\.self))
+  }
+
+  private func interval(
+    _ title: LocalizedText, _ change: PairedChange, _ crossover: Crossover?
+  ) -> Plot.Interval? {
+    let freed = isAdjusted ? crossover?.change : nil
+    guard let value = isAdjusted ? freed?.estimate.value : change.gain.value else { return nil }
+    let ends = isAdjusted ? freed?.interval.value : change.interval.value
+    return Plot.Interval(label: title, value: value, low: ends?.low, high: ends?.high)
+  }
+
+  private func slope(_ title: LocalizedText, _ change: PairedChange) -> Plot.Slope? {
+    guard let pre = change.meanPre.value, let post = change.meanPost.value else { return nil }
+    return Plot.Slope(label: title, first: pre, second: post)
+  }
+
+  private func plot(_ slopes: [Plot.Slope], _ title: LocalizedText, _ summary: LocalizedText)
+    -> Plot
+  {
+    Plot(
+      id: "slopes", title: title, summary: summary, axis: ReportingMessages.percentAxis,
+      content: .slopes(slopes, first: ReportingMessages.preTest, second: ReportingMessages.postTest)
+    )
+  }
+
+  /// Each person's line, without a code; people with the same two scores share one.
+  ///
+  /// Left out for so few people that a line would name its person, and for more than fit a page.
+  private var individuals: Plot? {
+    guard (Suppression.minimum...60).contains(study.pairs.count) else { return nil }
+    let lines = Dictionary(grouping: study.pairs) { [$0.prePercent, $0.postPercent] }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    let slopes = lines.map { scores, pairs in
+      Plot.Slope(
+        label: ReportingMessages.peopleCount(pairs.count), first: scores.first ?? 0,
+        second: scores.last ?? 0)
+    }
+    return plot(
+      slopes, ReportingMessages.individualsTitle,
+      ReportingMessages.individualsSummary(
+        up: study.pairs.count { $0.change > 0 }, same: study.pairs.count { $0.change == 0 },
+        down: study.pairs.count { $0.change < 0 }))
+  }
+}
+
+extension PrePostStudy {
+  /// The change of everybody freed from the forms, where there are two.
+  var crossover: Crossover? { design.crossover(pairs) }
+}
+
+/// Pictures of changes.
+enum ChangePlots {
+  /// Returns a picture of changes with their intervals.
+  static func intervals(
+    id: String, title: LocalizedText, _ intervals: [Plot.Interval]
+  ) -> Plot {
+    Plot(
+      id: id, title: title, summary: ReportingMessages.intervalsSummary,
+      axis: ReportingMessages.pointsAxis, content: .intervals(intervals))
+  }
+}

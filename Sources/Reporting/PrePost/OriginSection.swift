@@ -1,0 +1,125 @@
+import Assessment
+import Document
+import Records
+import Text
+
+/// What the figures rest on: curriculum, events, forms and keys.
+struct OriginSection {
+  let study: PrePostStudy
+
+  var blocks: [Document.Block] {
+    var blocks: [Document.Block] = [.heading(ReportingMessages.originHeading)]
+    blocks += warnings.map { .note(.warning, $0) }
+    if hasOtherKeys { blocks.append(.note(.info, ReportingMessages.otherKeys)) }
+    blocks.append(.keyValues(facts))
+    if !events.isEmpty { blocks.append(.table(eventTable)) }
+    if !tests.isEmpty { blocks.append(.table(formTable)) }
+    return blocks
+  }
+
+  private var content: TestContent { study.input.content }
+
+  /// The tests that count, of people in pairs and out of them.
+  private var tests: [ScoredAttempt] {
+    study.pairs.flatMap { [$0.pre, $0.post] } + study.matching.preOnly + study.matching.postOnly
+  }
+
+  private var facts: KeyValues {
+    KeyValues(
+      id: "curriculum",
+      items: [
+        KeyValues.Item(
+          key: "title", title: ReportingMessages.curriculum, value: .localized(content.title)),
+        KeyValues.Item(
+          key: "version", title: ReportingMessages.curriculumVersion, value: .text(content.version)),
+        KeyValues.Item(
+          key: "eventVersions", title: ReportingMessages.eventVersions,
+          value: versions.isEmpty ? .empty : .text(versions.joined(separator: ", "))),
+      ])
+  }
+
+  // MARK: Events
+
+  private var events: [EventSummary] {
+    let ids = Set(tests.compactMap(\.event))
+    return study.input.events.filter { ids.contains($0.id) || !$0.learners.isEmpty }
+      .sorted { $0.id < $1.id }
+  }
+
+  private var versions: [String] { Set(events.map(\.curriculumVersion)).sorted() }
+
+  private var eventTable: Table {
+    Table(
+      id: "events", caption: ReportingMessages.eventsCaption,
+      columns: [
+        Table.Column("event", ReportingMessages.grouping(.event)),
+        Table.Column("id", ReportingMessages.key),
+        Table.Column("curriculumVersion", ReportingMessages.curriculumVersion),
+        Table.Column("forms", ReportingMessages.forms),
+        Table.Column("enrolled", ReportingMessages.enrolled, .number),
+      ],
+      rows: events.map { event in
+        [
+          .localized(event.title.isEmpty ? LocalizedText(same: event.id) : event.title),
+          .text(event.id), .text(event.curriculumVersion),
+          .text(event.forms.joined(separator: ", ")), .integer(event.learners.count),
+        ]
+      })
+  }
+
+  // MARK: Forms
+
+  private var formTable: Table {
+    let byForm = Dictionary(grouping: tests, by: \.form).sorted { $0.key < $1.key }
+    return Table(
+      id: "forms", caption: ReportingMessages.formsCaption,
+      columns: [
+        Table.Column("form", ReportingMessages.form), Table.Column("id", ReportingMessages.key),
+        Table.Column("versions", ReportingMessages.versions),
+        Table.Column("questions", ReportingMessages.questionCount),
+        Table.Column("maximum", ReportingMessages.maximum),
+        Table.Column("tests", ReportingMessages.countedTests, .number),
+      ],
+      rows: byForm.map { form, tests in
+        [
+          .localized(content.formTitle(form)), .text(form),
+          .text(Set(tests.map(\.formVersion)).sorted().joined(separator: ", ")),
+          .text(Self.list(tests.map { Double($0.outcomes.count) })),
+          .text(Self.list(tests.map(\.maximum))), .integer(tests.count),
+        ]
+      }, footnotes: [ReportingMessages.percentNote])
+  }
+
+  /// Returns the different numbers in order, such as `29, 30`; whole ones without decimals.
+  private static func list(_ numbers: [Double]) -> String {
+    Set(numbers).sorted()
+      .map { NumberText.fixed($0, digits: $0 == $0.rounded() ? 0 : 2) }
+      .joined(separator: ", ")
+  }
+
+  // MARK: Keys
+
+  private var warnings: [LocalizedText] {
+    var warnings: [LocalizedText] = []
+    if versions.count > 1 { warnings.append(ReportingMessages.severalVersions) }
+    for (form, tests) in Dictionary(grouping: tests, by: \.form).sorted(by: { $0.key < $1.key })
+    where Set(tests.map(\.formVersion)).count > 1 {
+      warnings.append(ReportingMessages.formVersions(content.formTitle(form)))
+    }
+    let twice = keys.filter { $0.value.count > 1 }.keys.sorted()
+    if !twice.isEmpty { warnings.append(ReportingMessages.twoKeys(twice)) }
+    return warnings
+  }
+
+  /// The versions of the key that each question was scored by.
+  private var keys: [String: Set<String>] {
+    tests.flatMap(\.outcomes).reduce(into: [:]) { $0[$1.item, default: []].insert($1.keyVersion) }
+  }
+
+  /// Whether a question was scored by a key that is not the curriculum's any more.
+  private var hasOtherKeys: Bool {
+    keys.contains { item, versions in
+      content.questions[item].map { !versions.isSubset(of: [$0.keyVersion]) } ?? false
+    }
+  }
+}
