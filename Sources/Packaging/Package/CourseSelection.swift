@@ -54,6 +54,18 @@ struct CourseSelection {
     }
   }
 
+  /// The title of the course; a province's package says which it is, so that a trainer who sees
+  /// both in an LMS can tell them apart.
+  var title: LocalizedText {
+    guard let context else { return curriculum.title }
+    let province = Province.title(context)
+    var title = curriculum.title
+    for language in Language.allCases where !title[language].isEmpty {
+      title[language] += " (\(province[language]))"
+    }
+    return title
+  }
+
   /// The competencies that the chosen modules serve.
   var competencies: [Competency] {
     let served = Set(modules.flatMap(\.module.outcomes).map(\.competency.value))

@@ -22,7 +22,8 @@ struct ModuleLinks: Sendable {
     }
     self.lessonOfBlock = lessonOfBlock
     lessons = Dictionary(
-      module.lessons.map { ($0.slug, Set($0.blocks.map(\.id))) }, uniquingKeysWith: { $0.union($1) })
+      module.lessons.map { ($0.slug, Set($0.blocks.map(\.id))) }, uniquingKeysWith: { $0.union($1) }
+    )
     blocks = module.lessons.flatMap(\.blocks)
   }
 

@@ -1,3 +1,4 @@
+import Curriculum
 import Text
 import XML
 
@@ -73,7 +74,7 @@ struct SCORM12Manifest {
   private var organizations: XMLElement {
     let title = XMLElement(
       Self.scope("title"),
-      text: TitleText.title(course.curriculum.title, languages: course.languages))
+      text: TitleText.title(course.title, languages: course.languages))
     let root = XMLElement(
       Self.scope("item"), ["identifier": "item-course"], children: [title] + pages.map(item))
     return XMLElement(

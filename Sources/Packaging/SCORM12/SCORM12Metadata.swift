@@ -26,7 +26,6 @@ struct SCORM12Metadata {
   }
 
   private var general: XMLElement {
-    let curriculum = course.curriculum
     let entry = group(
       "catalogentry",
       [
@@ -34,7 +33,7 @@ struct SCORM12Metadata {
       ])
     return group(
       "general",
-      [texts("title", curriculum.title), entry]
+      [texts("title", course.title), entry]
         + course.languages.map { XMLElement(Self.scope("language"), text: $0.rawValue) }
         + [texts("description", description)]
         + course.competencies.map { texts("keyword", $0.title) })

@@ -33,7 +33,7 @@ enum SCORM12Schemas {
   private static let schema: Result<XMLSchema, XMLSchemaError> = {
     let documents = Dictionary(
       controlDocuments.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-    do {
+    do throws(XMLSchemaError) {
       return .success(try XMLSchema(documents: documents, main: "imscp_rootv1p1p2.xsd"))
     } catch {
       return .failure(error)
