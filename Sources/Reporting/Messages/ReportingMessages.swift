@@ -32,7 +32,7 @@ enum ReportingMessages {
   static let people = LocalizedText(en: "People", km: "សិក្ខាកាម")
   static let everybody = LocalizedText(
     en: "Everybody with both tests", km: "សិក្ខាកាមទាំងអស់ដែលមានតេស្តទាំងពីរ")
-  static let numberOfPeople = LocalizedText(en: "Number", km: "ចំនួន")
+  static let numberOfPeople = LocalizedText(en: "People", km: "ចំនួនសិក្ខាកាម")
   static let pairs = LocalizedText(en: "n (pairs)", km: "n (គូ)")
   static let meanPre = LocalizedText(en: "Mean before, %", km: "មធ្យមភាគមុនវគ្គ, %")
   static let meanPost = LocalizedText(en: "Mean after, %", km: "មធ្យមភាគក្រោយវគ្គ, %")
@@ -51,14 +51,13 @@ enum ReportingMessages {
   static let adjustedInterval = LocalizedText(
     en: "95 % interval, freed from forms", km: "ចន្លោះជឿជាក់ ៩៥% ដោយដកភាពខុសគ្នានៃវិញ្ញាសា")
   static let quantity = LocalizedText(en: "Figure", km: "តួលេខ")
-  static let key = LocalizedText(en: "Key", km: "លេខសម្គាល់")
+  static let id = LocalizedText(en: "Id", km: "លេខសម្គាល់")
   static let points = LocalizedText(en: "Points of %", km: "ចំណុចភាគរយ")
   static let preForm = LocalizedText(en: "Pre-test form", km: "វិញ្ញាសាតេស្តមុនវគ្គ")
   static let postForm = LocalizedText(en: "Post-test form", km: "វិញ្ញាសាតេស្តក្រោយវគ្គ")
   static let test = LocalizedText(en: "Test", km: "តេស្ត")
   static let atFloor = LocalizedText(en: "At 0 %, share in %", km: "ភាគរយអ្នកបាន ០%")
   static let atCeiling = LocalizedText(en: "At 100 %, share in %", km: "ភាគរយអ្នកបាន ១០០%")
-  static let attempts = LocalizedText(en: "Tests taken", km: "ការធ្វើតេស្ត")
   static let curriculum = LocalizedText(en: "Curriculum", km: "កម្មវិធីសិក្សា")
   static let curriculumVersion = LocalizedText(
     en: "Curriculum version", km: "កំណែកម្មវិធីសិក្សា")
@@ -93,6 +92,9 @@ enum ReportingMessages {
     en: "People by the tests that they handed in", km: "សិក្ខាកាមតាមតេស្តដែលបានប្រគល់")
   static let attemptsCaption = LocalizedText(
     en: "What became of the tests", km: "ការចាត់ចែងតេស្តទាំងអស់")
+  static let modesCaption = LocalizedText(
+    en: "How the people with both tests took them",
+    km: "របៀប និងភាសាដែលសិក្ខាកាមដែលមានតេស្តទាំងពីរបានធ្វើតេស្ត")
   static let eventsCaption = LocalizedText(en: "Events", km: "ព្រឹត្តិការណ៍បណ្តុះបណ្តាល")
   static let formsCaption = LocalizedText(en: "Forms", km: "វិញ្ញាសា")
 
@@ -171,10 +173,6 @@ enum ReportingMessages {
     en: "Not handed in or not scored", km: "មិនបានប្រគល់ ឬមិនទាន់មានពិន្ទុ")
   static let inPairs = LocalizedText(
     en: "Counted, of people with both tests", km: "តេស្តដែលរាប់ របស់សិក្ខាកាមដែលមានតេស្តទាំងពីរ")
-
-  static func ofThese(_ what: LocalizedText) -> LocalizedText {
-    LocalizedText(en: "Of these \(what.en)", km: "ក្នុងនោះ \(what.km)")
-  }
 
   static let adjustedGain = LocalizedText(
     en: "Change freed from the forms", km: "បម្រែបម្រួលដោយដកភាពខុសគ្នានៃវិញ្ញាសា")

@@ -24,14 +24,13 @@ struct CrossoverSection {
   private func table(_ crossover: Crossover, _ a: LocalizedText, _ b: LocalizedText) -> Table {
     let rows: [[Table.Cell]] = [
       order(a, b, crossover.countAB, first: true), order(b, a, crossover.countBA, first: false),
-      row("adjustedGain", ReportingMessages.adjustedGain, crossover.change),
-      row("formDifference", ReportingMessages.formDifference(a, b), crossover.formEffect),
+      row(ReportingMessages.adjustedGain, crossover.change),
+      row(ReportingMessages.formDifference(a, b), crossover.formEffect),
     ]
     return Table(
       id: "crossover", caption: ReportingMessages.crossoverCaption,
       columns: [
         Table.Column("quantity", ReportingMessages.quantity),
-        Table.Column("key", ReportingMessages.key),
         Table.Column("n", ReportingMessages.pairs, .number),
         Table.Column("estimate", ReportingMessages.points, .number),
         Table.Column("interval", ReportingMessages.interval, .interval),
@@ -50,17 +49,15 @@ struct CrossoverSection {
     let change = PairedChange(pre: pairs.map(\.prePercent), post: pairs.map(\.postPercent))
     let cells = ChangeCells.cells(change)
     return [
-      .localized(ReportingMessages.order(first, second)), .text(isAB ? "gainAB" : "gainBA"),
-      .integer(count), ChangeCells.number(change.gain, digits: 1), cells[4], cells[5], cells[6],
+      .localized(ReportingMessages.order(first, second)), .integer(count),
+      ChangeCells.number(change.gain, digits: 1), cells[4], cells[5], cells[6],
       cells[7],
     ]
   }
 
-  private func row(
-    _ key: String, _ title: LocalizedText, _ estimate: MeanEstimate
-  ) -> [Table.Cell] {
+  private func row(_ title: LocalizedText, _ estimate: MeanEstimate) -> [Table.Cell] {
     [
-      .localized(title), .text(key), .integer(study.pairs.count),
+      .localized(title), .integer(study.pairs.count),
       ChangeCells.number(estimate.estimate, digits: 1), ChangeCells.interval(estimate.interval),
       ChangeCells.number(estimate.t, digits: 2), ChangeCells.number(estimate.df, digits: 1),
       ChangeCells.number(estimate.p, digits: 4),

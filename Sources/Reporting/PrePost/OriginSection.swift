@@ -53,7 +53,7 @@ struct OriginSection {
       id: "events", caption: ReportingMessages.eventsCaption,
       columns: [
         Table.Column("event", ReportingMessages.grouping(.event)),
-        Table.Column("id", ReportingMessages.key),
+        Table.Column("id", ReportingMessages.id),
         Table.Column("curriculumVersion", ReportingMessages.curriculumVersion),
         Table.Column("forms", ReportingMessages.forms),
         Table.Column("enrolled", ReportingMessages.enrolled, .number),
@@ -74,7 +74,7 @@ struct OriginSection {
     return Table(
       id: "forms", caption: ReportingMessages.formsCaption,
       columns: [
-        Table.Column("form", ReportingMessages.form), Table.Column("id", ReportingMessages.key),
+        Table.Column("form", ReportingMessages.form), Table.Column("id", ReportingMessages.id),
         Table.Column("versions", ReportingMessages.versions),
         Table.Column("questions", ReportingMessages.questionCount),
         Table.Column("maximum", ReportingMessages.maximum),

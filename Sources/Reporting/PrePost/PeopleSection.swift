@@ -15,9 +15,12 @@ struct PeopleSection {
     blocks += comparison
     let changed = study.pairs.count { $0.pre.language != $0.post.language }
     if changed > 0 { blocks.append(.note(.warning, ReportingMessages.changedLanguage(changed))) }
-    let modes = study.pairs.count { $0.pre.mode != $0.post.mode }
-    if modes > 0 { blocks.append(.note(.info, ReportingMessages.changedMode(modes))) }
+    let changedModes = study.pairs.count { $0.pre.mode != $0.post.mode }
+    if changedModes > 0 {
+      blocks.append(.note(.info, ReportingMessages.changedMode(changedModes)))
+    }
     blocks.append(.table(attempts))
+    if !study.pairs.isEmpty { blocks.append(.table(modes)) }
     let others = (study.matching.followUps, study.matching.practices)
     if others != (0, 0) {
       blocks.append(
@@ -30,34 +33,29 @@ struct PeopleSection {
 
   private var attrition: Table {
     let matching = study.matching
-    let people: [(String, LocalizedText, Int, [ScoredAttempt]?)] = [
-      ("matched", ReportingMessages.matched, matching.pairs.count, matching.pairs.map(\.pre)),
-      ("preOnly", ReportingMessages.preOnly, matching.preOnly.count, matching.preOnly),
-      ("postOnly", ReportingMessages.postOnly, matching.postOnly.count, nil),
-      ("unfinished", ReportingMessages.unfinishedOnly, matching.unfinishedOnly, nil),
-      ("neverBegan", ReportingMessages.neverBegan, matching.neverBegan, nil),
+    let columns: [(String, LocalizedText, Int, Table.Cell)] = [
+      (
+        "matched", ReportingMessages.matched, matching.pairs.count,
+        mean(matching.pairs.map(\.pre), isHeadline: true)
+      ),
+      ("preOnly", ReportingMessages.preOnly, matching.preOnly.count, mean(matching.preOnly)),
+      ("postOnly", ReportingMessages.postOnly, matching.postOnly.count, .empty),
+      ("unfinished", ReportingMessages.unfinishedOnly, matching.unfinishedOnly, .empty),
+      ("neverBegan", ReportingMessages.neverBegan, matching.neverBegan, .empty),
     ]
-    let isSmall = people.contains {
-      $0.3.map { (1..<Suppression.minimum).contains($0.count) } ?? false
-    }
+    let isSmall = (1..<Suppression.minimum).contains(matching.preOnly.count)
     return Table(
       id: "attrition", caption: ReportingMessages.attritionCaption,
-      columns: [
-        Table.Column("who", ReportingMessages.people),
-        Table.Column("key", ReportingMessages.key),
-        Table.Column("n", ReportingMessages.numberOfPeople, .number),
-        Table.Column("meanPre", ReportingMessages.meanPre, .number),
-      ],
-      rows: people.map { key, title, count, attempts in
-        [
-          .localized(title), .text(key), .integer(count),
-          attempts.map { mean($0, isHeadline: key == "matched") } ?? .empty,
-        ]
-      }, footnotes: isSmall ? [ReportingMessages.attritionNote(Suppression.minimum)] : [])
+      columns: [Table.Column("what", ReportingMessages.quantity)]
+        + columns.map { Table.Column($0.0, $0.1, .number) },
+      rows: [
+        [.localized(ReportingMessages.numberOfPeople)] + columns.map { .integer($0.2) },
+        [.localized(ReportingMessages.meanPre)] + columns.map(\.3),
+      ], footnotes: isSmall ? [ReportingMessages.attritionNote(Suppression.minimum)] : [])
   }
 
   /// Returns the mean percent of pre-tests; that of very few people would be their own results.
-  private func mean(_ attempts: [ScoredAttempt], isHeadline: Bool) -> Table.Cell {
+  private func mean(_ attempts: [ScoredAttempt], isHeadline: Bool = false) -> Table.Cell {
     guard !attempts.isEmpty else { return .empty }
     guard isHeadline || attempts.count >= Suppression.minimum else {
       return .missing(ReportingMessages.tooFewPeople(Suppression.minimum))
@@ -83,37 +81,45 @@ struct PeopleSection {
   // MARK: Attempts
 
   private var attempts: Table {
-    let tallies = [Occasion.pre, .post].map { study.matching.tallies[$0] ?? Matching.Tally() }
-    let sides = [study.pairs.map(\.pre), study.pairs.map(\.post)]
-    var rows: [(String, LocalizedText, [Int])] = [
-      ("counted", ReportingMessages.counted, tallies.map(\.counted)),
-      ("retakes", ReportingMessages.retakes, tallies.map(\.retakes)),
-      ("unfinished", ReportingMessages.unfinished, tallies.map(\.unfinished)),
-      ("inPairs", ReportingMessages.inPairs, sides.map(\.count)),
-    ]
-    rows += AttemptMode.allCases.map { mode in
-      (
-        "mode-" + mode.rawValue, ReportingMessages.ofThese(ReportingMessages.mode(mode)),
-        sides.map { $0.count { $0.mode == mode } }
-      )
-    }
-    rows += Language.allCases.map { language in
-      (
-        "language-" + language.rawValue,
-        ReportingMessages.ofThese(ReportingMessages.inLanguage(language)),
-        sides.map { $0.count { $0.language == language } }
-      )
-    }
-    return Table(
+    Table(
       id: "attempts", caption: ReportingMessages.attemptsCaption,
       columns: [
-        Table.Column("what", ReportingMessages.attempts),
-        Table.Column("key", ReportingMessages.key),
-        Table.Column("pre", ReportingMessages.preTest, .number),
-        Table.Column("post", ReportingMessages.postTest, .number),
+        Table.Column("test", ReportingMessages.test),
+        Table.Column("counted", ReportingMessages.counted, .number),
+        Table.Column("retakes", ReportingMessages.retakes, .number),
+        Table.Column("unfinished", ReportingMessages.unfinished, .number),
+        Table.Column("inPairs", ReportingMessages.inPairs, .number),
       ],
-      rows: rows.map { key, title, counts in
-        [.localized(title), .text(key)] + counts.map { .integer($0) }
+      rows: Self.tests.map { occasion, title in
+        let tally = study.matching.tallies[occasion] ?? Matching.Tally()
+        return [
+          .localized(title), .integer(tally.counted), .integer(tally.retakes),
+          .integer(tally.unfinished), .integer(study.pairs.count),
+        ]
       }, footnotes: [ReportingMessages.firstCounts])
   }
+
+  private var modes: Table {
+    Table(
+      id: "modes", caption: ReportingMessages.modesCaption,
+      columns: [Table.Column("test", ReportingMessages.test)]
+        + AttemptMode.allCases.map {
+          Table.Column($0.rawValue, ReportingMessages.mode($0), .number)
+        }
+        + Language.allCases.map {
+          Table.Column($0.rawValue, ReportingMessages.inLanguage($0), .number)
+        },
+      rows: Self.tests.map { occasion, title in
+        let taken = study.pairs.map { occasion == .pre ? $0.pre : $0.post }
+        return [.localized(title)]
+          + AttemptMode.allCases.map { mode in .integer(taken.count { $0.mode == mode }) }
+          + Language.allCases.map { language in
+            .integer(taken.count { $0.language == language })
+          }
+      })
+  }
+
+  private static let tests = [
+    (Occasion.pre, ReportingMessages.preTest), (.post, ReportingMessages.postTest),
+  ]
 }

@@ -56,7 +56,7 @@ struct TopicsSection {
       changes.map { $0.hasFewQuestions ? nil : $0.change?.p.value })
     var columns = [
       Table.Column(kind.rawValue, ReportingMessages.grouping(kind)),
-      Table.Column("id", ReportingMessages.key),
+      Table.Column("id", ReportingMessages.id),
     ]
     columns += zip(["questionsA", "questionsB"], study.forms).map { key, form in
       Table.Column(key, ReportingMessages.questions(on: content.formTitle(form)), .number)
