@@ -97,14 +97,10 @@
 
   /** Stores the state now; an answer is safe when this returns true. */
   function keep() {
-    isDirty = false;
     const isKept = session.keep(textOfState());
-    if (!isKept) {
-      isDirty = true;
-      warn("notStored");
-    } else if (byID("notice").dataset.about === "storage") {
-      say(byID("notice"), null);
-    }
+    isDirty = !isKept;
+    if (!isKept) warn("notStored");
+    else if (byID("notice").dataset.about === "storage") say(byID("notice"), null);
     byID("notice").dataset.about = isKept ? "" : "storage";
     return isKept;
   }
@@ -165,9 +161,7 @@
     const error = boxOf(item.id).querySelector(".error");
     if (!error) return;
     error.hidden = !isShown;
-    const input = boxOf(item.id).querySelector("input");
-    if (isShown) input.setAttribute("aria-invalid", "true");
-    else input.removeAttribute("aria-invalid");
+    boxOf(item.id).querySelector("input").setAttribute("aria-invalid", String(isShown));
   }
 
   /** Puts the options of a question in this learner's order; an option's id goes with its text. */
@@ -294,7 +288,11 @@
     box.classList.toggle("wrong", !isRight);
     for (const option of all(".option", box)) {
       const feedback = option.querySelector(".feedback");
-      if (feedback) feedback.hidden = !answer.includes(option.dataset.option);
+      if (!feedback) continue;
+      // One of several chosen options may be right in an answer that is not.
+      const isGood = key[item.id].includes(option.dataset.option);
+      feedback.classList.add(isGood ? "good" : "bad");
+      feedback.hidden = !answer.includes(option.dataset.option);
     }
     const whole = box.querySelector(".feedback.whole");
     if (whole) whole.hidden = false;
@@ -334,7 +332,9 @@
       event.preventDefault();
       if (asksWho && !takeCode()) return;
       if (!form) takeForm();
-      enter();
+      if (isHandedIn()) return;
+      if (session.isReadOnly) warn("readOnly");
+      go(state.position);
     });
     if (!asksWho) takeForm();
     prepareTestButtons();
@@ -387,12 +387,6 @@
       say(byID("start-button"), "goOn");
       say(byID("intro-note"), "resumed", { count: items.length - unanswered().length });
     }
-  }
-
-  function enter() {
-    if (isHandedIn()) return;
-    if (session.isReadOnly) warn("readOnly");
-    go(state.position);
   }
 
   const timeSpent = () => {

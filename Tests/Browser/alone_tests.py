@@ -1,0 +1,195 @@
+"""What a page does where there is no LMS, and what its reading and scoring make of answers."""
+
+import csv
+import io
+import json
+import pathlib
+import re
+import urllib.parse
+
+from playwright.sync_api import expect
+
+from desk import give_right_answer, items_of, right_answers, shown_item, test
+
+
+@test
+def a_test_stands_alone_resumes_and_gives_a_result_file(desk, pages):
+    for kind in ["pre", "post"]:
+        page = desk.open()
+        page.goto((pages.folder / pages.tests[kind]).resolve().as_uri())
+        page.wait_for_selector("html[data-ready]")
+        page.click("#start-button")
+        expect(page.locator("#code-error")).to_be_visible()
+        page.fill("#code", " L-១ ")
+        page.fill("#event", 'E "1", x')
+        page.click("#start-button")
+        form = pages.form(kind, "L-1")
+        items = items_of(pages, kind, form)
+        key = right_answers(page) if kind == "post" else None
+        for index, item in enumerate(items):
+            if index == 1:
+                page.reload()
+                page.wait_for_selector("html[data-ready]")
+                page.fill("#code", "L-1")
+                page.fill("#event", 'E "1", x')
+                page.click("#start-button")
+                page.wait_for_selector("#test:not([hidden])")
+                while shown_item(page) != item["id"]:
+                    page.click("#next")
+            if kind == "post":
+                give_right_answer(page, item, key[item["id"]])
+            elif item["kind"] == "choice" and index != 2:
+                page.locator(f"#q-{item['id']} input").last.check()
+            page.click("#next")
+        page.click("#hand-in")
+        page.click("#confirm-yes")
+        with page.expect_download() as download:
+            page.click("#download")
+        name = download.value.suggested_filename
+        assert re.fullmatch(r"[A-Za-z0-9_-]+\.csv", name), name
+        text = pathlib.Path(download.value.path()).read_bytes().decode()
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+        assert list(rows[0]) == ["code", "event", "occasion", "form", "item", "answer"]
+        assert [row["item"] for row in rows] == form["items"]
+        assert {(row["code"], row["event"], row["occasion"], row["form"]) for row in rows} == {
+            ("L-1", 'E "1", x', kind, form["id"])}
+        if kind == "post":
+            expect(page.locator("#score")).to_contain_text(re.compile("100|១០០"))
+            for row, item in zip(rows, items):
+                if item["kind"] == "choice":
+                    assert row["answer"] == ",".join(sorted(key[item["id"]]))
+        else:
+            assert page.locator("#score").inner_text() == ""
+            assert [row["answer"] != "" for row in rows] == [
+                item["kind"] == "choice" and index != 2 for index, item in enumerate(items)]
+        page.reload()
+        page.wait_for_selector("html[data-ready]")
+        page.fill("#code", "L-1")
+        page.click("#start-button")
+        expect(page.locator("#done")).to_be_visible()
+        assert desk.faults == [], desk.faults
+
+
+@test
+def a_lesson_stands_alone_and_remembers(desk, pages):
+    for name in pages.lessons:
+        page = desk.open()
+        page.goto((pages.folder / name).resolve().as_uri())
+        page.wait_for_selector("html[data-ready]")
+        page.click("#finish")
+        page.reload()
+        page.wait_for_selector("html[data-ready]")
+        expect(page.locator("#finished")).to_be_visible()
+        assert desk.faults == [], desk.faults
+
+
+@test
+def a_page_inside_a_foreign_page_goes_its_own_way(desk, pages):
+    page = desk.open()
+    inner = desk.address(pages.tests["pre"], port=1)
+    page.goto(f"http://127.0.0.1:{desk.ports[0]}/stub/frame.html?"
+              + urllib.parse.urlencode({"depth": 1, "page": inner}))
+    place = desk.frame(pages.tests["pre"])
+    place.wait_for_selector("html[data-ready]", timeout=15000)
+    expect(place.locator("#code")).to_be_visible()
+    assert desk.faults == [], desk.faults
+
+
+@test
+def without_scripts_lessons_can_be_read(desk, pages):
+    for name in pages.lessons:
+        page = desk.open(java_script_enabled=False)
+        page.goto((pages.folder / name).resolve().as_uri())
+        expect(page.locator("article").first).to_be_visible()
+        expect(page.locator("noscript")).to_be_visible()
+
+
+@test
+def state_of_500_questions_fits_and_what_does_not_is_announced(desk, pages):
+    page = desk.open()
+    page.goto(desk.address(pages.lessons[0]))
+    page.wait_for_selector("html[data-ready]")
+    found = page.evaluate("""() => {
+      const items = Array.from({ length: 500 }, (_, n) => (
+        { id: `q-${n}`, kind: "choice", options: ["a", "b", "c", "d", "e"] }));
+      const state = { language: "km", isFinished: false, form: 0, position: 499,
+        answers: {}, moments: {}, checked: {} };
+      for (const item of items) {
+        state.answers[item.id] = ["b", "e"];
+        state.moments[item.id] = { spent: 100, at: 40000 };
+      }
+      const closed = Sala.stateText(state, items);
+      const again = Sala.readState(closed.text, () => items, "en");
+      const typed = items.map((item) => ({ id: item.id, kind: "text", options: [] }));
+      for (const item of items.slice(0, 60)) state.answers[item.id] = "ក".repeat(40);
+      for (const item of items.slice(60)) delete state.answers[item.id];
+      const open = Sala.stateText(state, typed);
+      return { closed: closed.text.length, leftOut: closed.leftOut.length, problem: again.problem,
+        same: items.every((item) => again.state.answers[item.id].join() === "b,e"),
+        open: open.text.length, openLeftOut: open.leftOut.length };
+    }""")
+    assert found["closed"] <= 4096 and found["leftOut"] == 0, found
+    assert found["problem"] is None and found["same"], found
+    assert found["open"] <= 4096 and found["openLeftOut"] > 0, found
+
+
+@test
+def words_numbers_and_times_are_read_as_swift_reads_them(desk, pages):
+    page = desk.open()
+    page.goto(desk.address(pages.lessons[0]))
+    page.wait_for_selector("html[data-ready]")
+    numbers = {"12": 12, "១២,៥": 12.5, "1,200": 1200, "0,200": 0.2, "1 200.5": 1200.5, "-3": -3,
+               "1,2,3": 123, ".5": 0.5, "1e3": 1000, "": None, "x": None, "1.2.3": None,
+               "0x10": None, "Infinity": None, "+7": 7, "1,200,300": 1200300, "12,34": 12.34}
+    for typed, number in numbers.items():
+        assert page.evaluate("text => Sala.typedNumber(text)", typed) == number, typed
+    texts = {" Kampot\u00a0 Province ": "kampot province", "ខេត្ត\u200bកំពត": "ខេត្តកំពត",
+             "១២ ABC": "12 abc", "e\u0301": "é", "": "", "\u2060": ""}
+    for typed, text in texts.items():
+        assert page.evaluate("text => Sala.forTests.normalised(text)", typed) == text, typed
+    times = {0: "0000:00:00.00", 59.999: "0000:01:00.00", 3661.5: "0001:01:01.50", -5: "0000:00:00.00",
+             1e12: "9999:00:00.00", 0.01: "0000:00:00.01"}
+    for seconds, text in times.items():
+        assert page.evaluate("s => Sala.forTests.timespan(s)", seconds) == text, seconds
+    assert page.evaluate("Sala.forTests.fnv32('')") == 2166136261
+    assert page.evaluate("Sala.forTests.fnv32('foobar')") == 0xBF9CF968
+
+
+@test
+def the_page_scores_as_the_engine_does(desk, pages):
+    """Where the engine has written down what it makes of answers, the page makes the same."""
+    path = pages.root / "vectors.json"
+    if not path.exists():
+        return
+    vectors = json.loads(path.read_text("utf-8"))
+    page = desk.open()
+    page.goto(desk.address(pages.tests["post"]))
+    page.wait_for_selector("html[data-ready]")
+    wrong = page.evaluate("""({ numbers, texts, scores }) => {
+      const data = JSON.parse(document.getElementById("sala-data").textContent);
+      const key = Sala.decodedKey(data);
+      const wrong = [];
+      for (const [typed, number] of numbers) {
+        const found = Sala.typedNumber(typed);
+        if (found !== (number === "none" ? null : number)) wrong.push([typed, number, found]);
+      }
+      for (const [typed, text] of texts) {
+        const found = Sala.forTests.normalised(typed);
+        if (found !== text) wrong.push([typed, text, found]);
+      }
+      for (const { form, answers, won } of scores) {
+        const ids = data.forms.find((one) => one.id === form).items;
+        const items = ids.map((id) => data.items.find((item) => item.id === id));
+        const given = {};
+        for (const item of items) {
+          const answer = answers[item.id];
+          if (answer !== undefined) {
+            given[item.id] = item.kind === "choice" ? answer.split(",") : answer;
+          }
+        }
+        const found = Sala.score(items, key, given).won;
+        if (found !== won) wrong.push([form, answers, won, found]);
+      }
+      return wrong;
+    }""", vectors)
+    assert wrong == [], wrong[:20]

@@ -1,0 +1,131 @@
+"""What holds in every view of every page: accessibility, widths, languages."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+from desk import items_of, test
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDTHS = [320, 360, 1280]
+
+
+def views(desk, pages, width, **options):
+    """Every view of every page, with its name, as a learner meets it."""
+    for name in pages.data:
+        place = desk.open(width, 800 if width > 400 else 640, **options)
+        place.goto(desk.address(name))
+        place.wait_for_selector("html[data-ready]")
+        if pages.data[name]["kind"] == "lesson":
+            yield name + " fresh", place
+            for item in pages.data[name]["items"]:
+                box = place.locator(f"#q-{item['id']}")
+                if item["kind"] == "choice":
+                    box.locator("input").first.check()
+                else:
+                    box.locator("input").fill("1")
+                box.locator(".check").click()
+            place.click("#finish")
+            yield name + " finished", place
+            continue
+        place.click("#start-button")
+        yield name + " start", place
+        place.fill("#code", "L-1")
+        place.click("#start-button")
+        kinds = set()
+        kind = pages.data[name]["kind"]
+        for item in items_of(pages, kind, pages.form(kind, "L-1")):
+            if item["kind"] == "numeric":
+                place.locator(f"#q-{item['id']} input").fill("x")
+                place.click("#next")
+            if item["kind"] not in kinds:
+                yield f"{name} {item['kind']}", place
+                kinds.add(item["kind"])
+            if item["kind"] == "numeric":
+                place.locator(f"#q-{item['id']} input").fill("1")
+            place.click("#next")
+        place.click("#hand-in")
+        yield name + " review", place
+        place.click("#confirm-yes")
+        yield name + " done", place
+
+
+@test
+def no_view_breaks_a_rule_of_wcag_2_2_aa(desk, pages):
+    for width in [360, 1280]:
+        for name, place in views(desk, pages, width):
+            found = Axe().run(place, options={"runOnly": RULES}).response["violations"]
+            assert found == [], (name, width, [
+                (one["id"], [node["html"] for node in one["nodes"]]) for one in found])
+
+
+@test
+def no_view_scrolls_sideways(desk, pages):
+    for width in WIDTHS:
+        for name, place in views(desk, pages, width):
+            size = place.evaluate(
+                "[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+            assert size[0] <= size[1], (name, width, size)
+    for name, place in views(desk, pages, 640):
+        place.evaluate("document.documentElement.style.fontSize = '200%'")
+        size = place.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert size[0] <= size[1], (name, "twice as large", size)
+
+
+@test
+def targets_are_large_and_khmer_lines_are_high(desk, pages):
+    for name, place in views(desk, pages, 360):
+        small = place.evaluate(
+            """() => [...document.querySelectorAll("button, input, a:not(.skip)")].filter(e => {
+              const box = e.getBoundingClientRect();
+              return box.width > 0 && (box.width < 24 || box.height < 24);
+            }).map(e => e.outerHTML)""")
+        assert small == [], (name, small)
+        low = place.evaluate(
+            """() => [...document.querySelectorAll("[lang=km], [lang=km] *")].filter(e => {
+              const style = getComputedStyle(e);
+              const own = [...e.childNodes].some(n => n.nodeType === 3
+                && /[\\u1780-\\u17FF]/.test(n.data));
+              return own && e.getClientRects().length > 0 && e.id !== "live"
+                && parseFloat(style.lineHeight) / parseFloat(style.fontSize) < 1.79;
+            }).map(e => e.outerHTML.slice(0, 200))""")
+        assert low == [], (name, low)
+
+
+@test
+def motion_and_colours_follow_the_learner_s_wishes(desk, pages):
+    for name, place in views(desk, pages, 1280, reduced_motion="reduce", forced_colors="active"):
+        moving = place.evaluate(
+            """() => [...document.querySelectorAll("*")].filter(e =>
+              parseFloat(getComputedStyle(e).transitionDuration) > 0).length""")
+        assert moving == 0, name
+        assert place.locator("h1").is_visible()
+
+
+@test
+def a_switch_of_language_loses_nothing(desk, pages):
+    if len(pages.languages) < 2:
+        return
+    first, second = pages.languages[:2]
+    place = desk.launch(pages.tests["pre"])
+    place.click("#start-button")
+    choice = place.locator(".question:visible input").first
+    title = place.evaluate("document.title")
+    (choice.check if choice.get_attribute("type") != "text" else lambda: choice.fill("1"))()
+    place.click(f"[data-choose={second}]")
+    assert place.evaluate("document.documentElement.lang") == second
+    assert place.evaluate("document.title") != title
+    assert place.locator(f"[data-half={first}]:visible").count() == 0
+    assert place.locator(f"[data-half={second}]:visible").count() > 0
+    if choice.get_attribute("type") != "text":
+        assert choice.is_checked()
+    desk.leave()
+    place = desk.again(pages.tests["pre"])
+    assert place.evaluate("document.documentElement.lang") == second
+    assert place.locator(f"[data-half={first}]:visible").count() == 0
+    desk.is_sound()
+    for name in pages.lessons:
+        page = desk.open()
+        page.goto(desk.address(name))
+        page.wait_for_selector("html[data-ready]")
+        page.click(f"[data-choose={second}]")
+        assert page.locator(f"[data-half={first}]:visible").count() == 0
