@@ -1,5 +1,6 @@
-package import Curriculum
+import Curriculum
 package import Document
+import Source
 import Text
 
 extension CascadePlanning {

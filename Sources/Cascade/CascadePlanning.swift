@@ -1,5 +1,5 @@
 package import Curriculum
-package import Source
+import Source
 package import Text
 
 /// Computes what a planned cascade comes to.
