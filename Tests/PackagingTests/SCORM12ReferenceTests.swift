@@ -1,3 +1,4 @@
+import Archive
 import Curriculum
 import FoundationEssentials
 import Testing
@@ -62,6 +63,30 @@ struct SCORM12ReferenceTests {
   }
 }
 
+@Suite("Packages of SCORM 1.2 that other programs wrote", .enabled(if: reference != nil))
+struct SCORM12SampleTests {
+  @Test(
+    "The rules find what is wrong with them, and nothing where nothing is",
+    arguments: [
+      ("singlescobasic.zip", []),
+      ("singlescobasic_missingorg.zip", ["organization-missing", "file-unlisted"]),
+      // One of its resources launches a page that only another resource lists.
+      ("RuntimeMinimumCalls_SCORM12.zip", ["resource-href"]),
+    ])
+  func samples(_ name: String, _ codes: [String]) throws {
+    let path = "\(reference ?? "")/samples/scorm/\(name)"
+    let data = try #require(FileManager.default.contents(atPath: path))
+    let (entries, _) = ZipReading.entries(Array(data), file: name)
+    let manifest = try #require(entries.first { $0.path == "imsmanifest.xml" })
+    let (element, findings) = XMLReading.parse(manifest.bytes, file: "imsmanifest.xml")
+    #expect(findings == [])
+    let rules = ManifestRules(
+      manifest: try #require(element), file: "imsmanifest.xml", paths: entries.map(\.path))
+    #expect(rules.findings().map(\.code) == codes)
+  }
+}
+
+/// The curriculum of this repository.
 enum RealPackage {
   /// The curriculum whose folder lies beside the tests, or `nil` where it cannot be read yet.
   static let curriculum: Curriculum? = {

@@ -198,8 +198,8 @@ enum ManifestMessages {
     case .launchFile:
       (
         both(
-          "The page '\(value)' is not among the files of its resource.",
-          "ទំព័រ '\(value)' មិនមានក្នុងចំណោមឯកសារនៃធនធានរបស់វាទេ។"),
+          "The page '\(value)' is not among the files of its resource, nor of those it needs.",
+          "ទំព័រ '\(value)' មិនមានក្នុងចំណោមឯកសារនៃធនធានរបស់វា ឬធនធានដែលវាត្រូវការទេ។"),
         both(
           "List it as a <file> of the resource.", "សូមដាក់វាជា <file> នៃធនធាននេះ។")
       )

@@ -10,6 +10,8 @@ struct ManifestRules {
   /// The files of the package, or `nil` where there is a manifest alone; then nothing is said about
   /// files.
   let paths: [String]?
+  private let resourceList: [XMLElement]
+  private let resourceByID: [String: XMLElement]
 
   private let scope = SCORM12Namespace.packaging.uri
   private let extensions = SCORM12Namespace.extensions.uri
@@ -18,6 +20,12 @@ struct ManifestRules {
     self.manifest = manifest
     self.file = file
     self.paths = paths
+    let scope = scope
+    resourceList = manifest.elements("resources", uri: scope)
+      .flatMap { $0.elements("resource", uri: scope) }
+    resourceByID = Dictionary(
+      resourceList.map { ($0.attribute("identifier", uri: "") ?? "", $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Returns every break of a rule, in the order of the manifest; those of the package come last.
@@ -138,16 +146,6 @@ struct ManifestRules {
 
   // MARK: Resources
 
-  private var resourceList: [XMLElement] {
-    manifest.elements("resources", uri: scope).flatMap { $0.elements("resource", uri: scope) }
-  }
-
-  private var resourceByID: [String: XMLElement] {
-    Dictionary(
-      resourceList.map { ($0.attribute("identifier", uri: "") ?? "", $0) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
   private func resources() -> [Diagnostic] {
     let known = Set(resourceByID.keys)
     return resourceList.flatMap { resource -> [Diagnostic] in
@@ -162,9 +160,8 @@ struct ManifestRules {
       } else if kind == "sco", resource.attribute("href", uri: "") == nil {
         result.append(broken(.noLaunchFile, resource, resource.attribute("identifier") ?? ""))
       }
-      let files = resource.elements("file", uri: scope).map { $0.attribute("href", uri: "") ?? "" }
       if let href = resource.attribute("href", uri: ""), !ManifestPath.isAddress(href),
-        !files.map(ManifestPath.withoutQuery).contains(ManifestPath.withoutQuery(href))
+        !files(of: resource).contains(ManifestPath.withoutQuery(href))
       {
         result.append(broken(.launchFile, resource, href))
       }
@@ -176,6 +173,25 @@ struct ManifestRules {
       }
       return result
     }
+  }
+
+  /// The files of a resource and of those that it needs, which one page may share with others.
+  private func files(of resource: XMLElement) -> Set<String> {
+    var result: Set<String> = []
+    var seen: Set<String> = []
+    var waiting = [resource]
+    while let next = waiting.popLast() {
+      for file in next.elements("file", uri: scope) {
+        result.insert(ManifestPath.withoutQuery(file.attribute("href", uri: "") ?? ""))
+      }
+      for dependency in next.elements("dependency", uri: scope) {
+        let reference = dependency.attribute("identifierref", uri: "") ?? ""
+        if let needed = resourceByID[reference], seen.insert(reference).inserted {
+          waiting.append(needed)
+        }
+      }
+    }
+    return result
   }
 
   // MARK: Identifiers
@@ -205,6 +221,7 @@ struct ManifestRules {
   private func package() -> [Diagnostic] {
     var result: [Diagnostic] = []
     var listed: Set<String> = []
+    let present = paths.map { Set($0) }
     let root = manifest.attribute("base", uri: XMLNamespace.xml.uri) ?? ""
     for list in manifest.elements("resources", uri: scope) {
       let base = root + (list.attribute("base", uri: XMLNamespace.xml.uri) ?? "")
@@ -218,15 +235,15 @@ struct ManifestRules {
           }
           let names = ManifestPath.names(path)
           listed.formUnion(names)
-          if let paths, !names.contains(where: paths.contains) {
+          if let present, !names.contains(where: present.contains) {
             result.append(broken(.missingFile, entry, path))
           }
         }
       }
     }
-    guard let paths else { return result }
+    guard let paths, let present else { return result }
     let controls = controlDocuments()
-    for name in controls.sorted() where !paths.contains(name) {
+    for name in controls.sorted() where !present.contains(name) {
       result.append(broken(.controlDocument, manifest, name))
     }
     for path in paths where !listed.contains(path) && !Self.isControl(path, controls) {
