@@ -5,10 +5,15 @@ package enum Suggestion {
   /// Near means at most a third of the longer word's letters differ (Levenshtein distance, with a
   /// swap of neighbours counted once).
   package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-    let ranked = candidates.map { ($0, distance(Array(word), Array($0))) }
-      .filter { candidate, distance in
-        distance <= max(1, max(word.count, candidate.count) / 3)
-      }
+    let letters = Array(word)
+    let ranked = candidates.compactMap { candidate -> (String, Int)? in
+      let others = Array(candidate)
+      let limit = max(1, max(letters.count, others.count) / 3)
+      // The distance is at least the difference in length: a huge key costs nothing.
+      guard abs(letters.count - others.count) <= limit else { return nil }
+      let distance = distance(letters, others)
+      return distance <= limit ? (candidate, distance) : nil
+    }
     return ranked.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
   }
 

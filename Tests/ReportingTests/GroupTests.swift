@@ -140,8 +140,12 @@ struct GroupTests {
     let rows = ["large": 0, "middle": 1, "small": 2]
     #expect(rows.allSatisfy { table.words("province", row: $1) == $0 })
     let keys = table.columns.map(\.key).filter { $0 != "province" }
-    #expect(keys.allSatisfy { table.reason($0, row: 2)?.en == "fewer than 5 people" })
-    #expect(keys.allSatisfy { table.reason($0, row: 1) == ReportingMessages.complementary })
+    #expect(table.reason("n", row: 2)?.en == "fewer than 5 people")
+    #expect(table.reason("n", row: 1) == ReportingMessages.complementary)
+    for row in 1...2 {
+      #expect(keys.allSatisfy { table.number($0, row: row).isNaN })
+      #expect(keys.allSatisfy { table.ends($0, row: row).low.isNaN })
+    }
     #expect(table.number("n", row: 0) == 11)
     // Hidden rows ask no question, so p of the only shown one needs no correction.
     let p = table.number("p", row: 0)
@@ -190,7 +194,7 @@ struct GroupTests {
     for number in 11...13 { input.content.questions["ila-b-q\(number)"] = nil }
     let document = PrePostReport.document(input, by: [.module])
     let table = try #require(document.table("modules"))
-    #expect(table.reason("gain", row: 1)?.en == "one of the forms has no question on it")
+    #expect(table.reason("n", row: 1)?.en == "one of the forms has no question on it")
     #expect(
       document.notes().contains { $0.hasPrefix("3 questions that were asked cannot be placed") })
   }

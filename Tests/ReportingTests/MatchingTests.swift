@@ -103,12 +103,12 @@ struct MatchingTests {
     #expect(table.number("preOnly") == 5)
     #expect(near(table.number("matched", row: 1), 37.5))
     #expect(near(table.number("preOnly", row: 1), 5))
-    #expect(document.notes().contains { $0.contains("began −32.5 points of percent") })
+    #expect(document.notes().contains { $0.contains("differed in it by −32.5 percentage points") })
     #expect(document.notes().contains(ReportingMessages.leaversDiffer.en))
     // Four people's mean is not shown.
     let few = PrePostReport.document(Cohort.input(Self.base + left.dropLast()))
     #expect(few.table("attrition")?.reason("preOnly", row: 1)?.en == "fewer than 5 people")
-    #expect(few.notes().allSatisfy { !$0.contains("points of percent") })
+    #expect(few.notes().allSatisfy { !$0.contains("differed in it") })
   }
 
   @Test("people who changed language or means between the tests are counted")

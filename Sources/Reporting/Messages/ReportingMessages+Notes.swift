@@ -78,7 +78,7 @@ extension ReportingMessages {
 
   static let changeFootnotes = [
     LocalizedText(
-      en: "Gain: after − before, of the same people, in points of percent. Interval, t, df and p: "
+      en: "Gain: after − before, of the same people, in percentage points. Interval, t, df and p: "
         + "Student, paired, two-sided.",
       km: "ការកើនឡើង៖ ក្រោយវគ្គ − មុនវគ្គ របស់សិក្ខាកាមដដែល គិតជាចំណុចភាគរយ។ ចន្លោះជឿជាក់, t, df និង p៖ "
         + "តេស្តគូតាម Student ទ្វេទិស។"),
@@ -322,9 +322,9 @@ extension ReportingMessages {
     }
     return LocalizedText(
       en:
-        "Those who took only the pre-test began \(size.en) points of percent from those with both "
-        + "tests\(range?.en ?? "").",
-      km: "អ្នកដែលធ្វើតែតេស្តមុនវគ្គ មានមធ្យមភាគដំបូងខុសពីអ្នកដែលធ្វើតេស្តទាំងពីរ \(size.km) ចំណុចភាគរយ\(range?.km ?? "")។")
+        "Those who took only the pre-test differed in it by \(size.en) percentage points from those "
+        + "with both tests\(range?.en ?? "").",
+      km: "អ្នកដែលធ្វើតែតេស្តមុនវគ្គ មានមធ្យមភាគក្នុងតេស្តនោះខុសពីអ្នកដែលធ្វើតេស្តទាំងពីរ \(size.km) ចំណុចភាគរយ\(range?.km ?? "")។")
   }
 
   static let leaversDiffer = LocalizedText(
@@ -416,7 +416,7 @@ extension ReportingMessages {
     en: "Change freed from the forms, with its 95 % interval",
     km: "បម្រែបម្រួលដោយដកភាពខុសគ្នានៃវិញ្ញាសា និងចន្លោះជឿជាក់ ៩៥%")
   static let percentAxis = LocalizedText(en: "percent of points", km: "ភាគរយនៃពិន្ទុ")
-  static let pointsAxis = LocalizedText(en: "points of percent", km: "ចំណុចភាគរយ")
+  static let pointsAxis = LocalizedText(en: "percentage points", km: "ចំណុចភាគរយ")
 
   static func topicPlotTitle(_ kind: Grouping) -> LocalizedText {
     let name = grouping(kind)

@@ -74,7 +74,9 @@ enum ChangeCells {
       case .hidden(let reason): (0, reason)
       }
     guard let (count, reason) = kept else { return cells }
-    return cells.enumerated().map { $0.offset < count ? $0.element : .missing(reason) }
+    // The first figure left out says why; the same words in ten cells would hide what is there.
+    return cells.prefix(count) + [.missing(reason)]
+      + [Cell](repeating: .empty, count: cells.count - count - 1)
   }
 
   /// Returns an estimate as a cell.

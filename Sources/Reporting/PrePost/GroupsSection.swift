@@ -81,11 +81,9 @@ struct GroupsSection {
     var cells = row.group.titles.map { Table.Cell.localized($0) }
     cells += ChangeCells.cells(row.group.change, scope(row), pAdjusted: .some(row.pAdjusted))
     guard isAdjusted else { return cells }
-    if row.verdict != .shown {
-      let reason = hiddenReason(row.verdict)
-      return cells + [.missing(reason), .missing(reason)]
+    guard row.verdict == .shown, let change = row.crossover?.change else {
+      return cells + [.empty, .empty]
     }
-    guard let change = row.crossover?.change else { return cells }
     return cells + [
       ChangeCells.number(change.estimate, digits: 1), ChangeCells.interval(change.interval),
     ]

@@ -29,11 +29,12 @@ struct CascadePlanCommand: SalaCommand {
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
-    let (report, diagnostics) = CascadePlanning.read(plan)
+    let (cascade, diagnostics) = CascadePlanning.load(plan)
     console.report(diagnostics, in: language)
-    guard let report, !diagnostics.hasErrors else {
+    guard let cascade, !diagnostics.hasErrors else {
       return FileReading.exists(plan) ? 1 : 2
     }
+    let report = CascadePlanning.plan(cascade)
     console.write(
       try rendered(
         CascadePlanning.document(for: report), as: format, language: language, console: console))

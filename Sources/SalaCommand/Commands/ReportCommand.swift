@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assessment
 import Curriculum
 import Document
 import Records

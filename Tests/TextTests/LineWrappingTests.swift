@@ -1,0 +1,84 @@
+import Testing
+
+@testable import Text
+
+@Suite("Breaking text into lines")
+struct LineWrappingTests {
+  /// Sentences as officials write them, without spaces between words.
+  static let sentences = [
+    "ក្រុមប្រឹក្សាឃុំសង្កាត់ត្រូវស្តាប់យោបល់របស់ប្រជាពលរដ្ឋមុនពេលសម្រេចចិត្តលើកម្មវិធីវិនិយោគបីឆ្នាំរំកិល។",
+    "អភិបាលស្រុកបានអញ្ជើញតំណាងអង្គការសង្គមស៊ីវិលឱ្យចូលរួមពិភាក្សាអំពីបញ្ហាទឹកស្អាតក្នុងភូមិឆ្ងាយៗ។",
+    "មន្ត្រីរដ្ឋបាលថ្នាក់ក្រោមជាតិគួរផ្ទៀងផ្ទាត់ទិន្នន័យជាមួយអ្នកដែលរស់នៅទីនោះដោយផ្ទាល់។",
+    "ស្ត្រីដែលលក់ដូរនៅផ្សារមិនអាចមកប្រជុំនៅពេលព្រឹកបានទេព្រោះជាពេលដែលពួកគាត់រកប្រាក់ចំណូល។",
+    "ព្រះរាជាណាចក្រកម្ពុជា ជាតិ សាសនា ព្រះមហាក្សត្រ",
+  ]
+
+  /// Tells whether a line may begin with the scalar: no vowel sign, no mark, no coeng.
+  private static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
+    !(0x17B6...0x17D3).contains(scalar.value) && scalar.value != 0x17DD
+  }
+
+  @Test("No line breaks a syllable, at any width", arguments: sentences)
+  func syllables(_ sentence: String) {
+    for width in [8, 12, 20, 33, 60, 200] {
+      let lines = LineWrapping.lines(sentence, width: width)
+      for line in lines {
+        #expect(line.unicodeScalars.first.map(Self.mayBegin) == true, "\(width): \(line)")
+        #expect(line.unicodeScalars.last?.value != 0x17D2, "\(width): \(line)")
+      }
+      let joined = lines.joined().filter { $0 != " " }
+      #expect(joined == sentence.filter { $0 != " " }, "nothing is lost at \(width)")
+    }
+  }
+
+  @Test("Lines fit wherever each word fits", arguments: sentences)
+  func fits(_ sentence: String) {
+    for width in [20, 40, 60] {
+      let lines = LineWrapping.lines(sentence, width: width)
+      #expect(lines.allSatisfy { DisplayWidth.columns(of: $0) <= width })
+      #expect(width >= 60 || lines.count > 1)
+    }
+  }
+
+  @Test("A zero-width space is a place to break and is not printed")
+  func zeroWidthSpace() {
+    let typed = "កកកកកកក\u{200B}ខខខខខខខ\u{200B}គគគគគគគ"
+    #expect(LineWrapping.lines(typed, width: 8) == ["កកកកកកក", "ខខខខខខខ", "គគគគគគគ"])
+    #expect(LineWrapping.lines(typed, width: 80) == ["កកកកកកកខខខខខខខគគគគគគគ"])
+    #expect(LineWrapping.lines("\u{200B}", width: 20) == [""])
+  }
+
+  @Test("English breaks at spaces, and spaces at the end of a line go")
+  func english() {
+    #expect(
+      LineWrapping.lines("one two three four   five", width: 9)
+        == ["one two", "three", "four", "five"])
+  }
+
+  @Test("Following lines are indented and still fit")
+  func indent() {
+    let lines = LineWrapping.lines("a) one two three", width: 9, indent: "   ")
+    #expect(lines == ["a) one", "   two", "   three"])
+  }
+
+  @Test("A word wider than the line stays whole")
+  func longWord() {
+    #expect(
+      LineWrapping.lines("see abcdefghijklmnop now", width: 8) == ["see", "abcdefghijklmnop", "now"]
+    )
+    #expect(
+      LineWrapping.lines("abcdefghijklmnop x", width: 8, indent: "  ")
+        == ["abcdefghijklmnop", "  x"])
+  }
+
+  @Test("Line ends and empty lines of the text are kept")
+  func paragraphs() {
+    #expect(LineWrapping.lines("a\n\nb", width: 40) == ["a", "", "b"])
+    #expect(LineWrapping.lines("", width: 40) == [""])
+  }
+
+  @Test("A width below eight counts as eight")
+  func narrow() {
+    #expect(LineWrapping.lines("abc def gh", width: -3) == ["abc def", "gh"])
+  }
+}
