@@ -54,6 +54,23 @@ enum SourceMessages {
       en: "The YAML cannot be read: \(problem).", km: "មិនអាចអាន YAML បានទេ៖ \(problem)។")
   }
 
+  static let emptyYAML = LocalizedText(
+    en: "There is nothing in the YAML.", km: "គ្មានអ្វីនៅក្នុង YAML ទេ។")
+
+  static func tooDeep(limit: Int) -> LocalizedText {
+    LocalizedText(
+      en: "The YAML is nested deeper than \(limit) levels.",
+      km: "YAML នេះមានជម្រៅលើសពី \(limit) ថ្នាក់។")
+  }
+
+  static func alias(_ name: String) -> LocalizedText {
+    LocalizedText(
+      en: "The alias '*\(name)' is not read here.", km: "ឈ្មោះយោង '*\(name)' មិនត្រូវបានអាននៅទីនេះទេ។")
+  }
+
+  static let aliasRemedy = LocalizedText(
+    en: "Write out what it stands for.", km: "សូមសរសេរឱ្យពេញនូវអ្វីដែលវាតំណាង។")
+
   static func duplicateKey(_ key: String) -> LocalizedText {
     LocalizedText(
       en: "The key '\(key)' stands twice in the same place.",

@@ -26,17 +26,17 @@ package struct YAMLMap {
   package let location: SourceLocation
   let node: Yams.Node.Mapping
   let collector: DiagnosticCollector
-  let lineOffset: Int
+  let lines: YAMLLines
 
   init(
     _ node: Yams.Node.Mapping, at location: SourceLocation, in file: SourceFile, keys: [String],
-    collector: DiagnosticCollector, lineOffset: Int
+    collector: DiagnosticCollector, lines: YAMLLines
   ) {
     self.file = file
     self.location = location
     self.node = node
     self.collector = collector
-    self.lineOffset = lineOffset
+    self.lines = lines
     for (key, _) in node where !keys.contains(key.string ?? "") {
       let name = key.string ?? "?"
       report(
@@ -231,7 +231,7 @@ package struct YAMLMap {
   private func child(_ value: Yams.Node, keys: [String]) -> YAMLMap? {
     guard let mapping = value.mapping else { return nil }
     return YAMLMap(
-      mapping, at: place(value), in: file, keys: keys, collector: collector, lineOffset: lineOffset)
+      mapping, at: place(value), in: file, keys: keys, collector: collector, lines: lines)
   }
 
   private func wrongKind<Result>(_ key: String, _ value: Yams.Node, _ kind: LocalizedText)
@@ -244,7 +244,8 @@ package struct YAMLMap {
 
   private func place(_ node: Yams.Node) -> SourceLocation {
     guard let mark = node.mark else { return location }
-    return file.location(mark.line + lineOffset, mark.column)
+    let place = lines.place(mark)
+    return file.location(place.line, place.column)
   }
 
   private func report(

@@ -28,21 +28,20 @@ package enum YAMLReading {
     _ text: String, lineOffset: Int, in file: SourceFile, keys: [String],
     collector: DiagnosticCollector
   ) -> YAMLMap? {
-    guard let node = compose(text, lineOffset: lineOffset, in: file, collector: collector) else {
-      return nil
-    }
-    let line = (node.mark?.line ?? 1) + lineOffset
+    let lines = YAMLLines(text, offset: lineOffset)
+    guard let node = compose(text, lines: lines, in: file, collector: collector) else { return nil }
+    let place = lines.place(node.mark ?? Mark(line: 1, column: 1))
     guard let mapping = node.mapping else {
       collector.add(
         file.diagnostic(
-          "wrong-kind", line: line, column: 1,
+          "wrong-kind", line: place.line, column: place.column,
           SourceMessages.wrongKind(file.path, SourceMessages.aMapping),
           remedy: SourceMessages.writeKind(SourceMessages.aMapping)))
       return nil
     }
     return YAMLMap(
-      mapping, at: file.location(line, node.mark?.column ?? 1), in: file, keys: keys,
-      collector: collector, lineOffset: lineOffset)
+      mapping, at: file.location(place.line, place.column), in: file, keys: keys,
+      collector: collector, lines: lines)
   }
 
   private static func check(_ map: YAMLMap, format: Int) -> Bool {
@@ -57,82 +56,99 @@ package enum YAMLReading {
   }
 
   private static func compose(
-    _ text: String, lineOffset: Int, in file: SourceFile, collector: DiagnosticCollector
-  ) -> Yams.Node? {
-    if let line = tooDeepLine(text) {
+    _ text: String, lines: YAMLLines, in file: SourceFile, collector: DiagnosticCollector
+  ) -> Node? {
+    if let alias = YAMLAlias.first(in: text) {
       collector.add(
         file.diagnostic(
-          "yaml-syntax", line: line + lineOffset,
-          SourceMessages.yamlSyntax("nested deeper than \(maximumDepth)"),
-          remedy: SourceMessages.yamlRemedy))
+          "yaml-syntax", line: alias.line + lines.offset, column: alias.column,
+          length: alias.name.utf8.count + 1, SourceMessages.alias(alias.name),
+          remedy: SourceMessages.aliasRemedy))
       return nil
     }
     do {
-      if let node = try Yams.compose(yaml: text) { return node }
-      collector.add(
-        file.diagnostic(
-          "empty-file", line: 1 + lineOffset, SourceMessages.yamlSyntax("there is nothing in it"),
-          remedy: SourceMessages.writeKind(SourceMessages.aMapping)))
-    } catch let error as YamlError {
-      collector.add(finding(error, lineOffset: lineOffset, in: file))
-    } catch {
-      collector.add(
-        file.diagnostic(
-          "yaml-syntax", line: 1 + lineOffset, SourceMessages.yamlSyntax("\(error)"),
-          remedy: SourceMessages.yamlRemedy))
-    }
-    return nil
-  }
-
-  /// Yams builds its tree by recursion, so a text nested thousands deep would exhaust the stack.
-  private static func tooDeepLine(_ text: String) -> Int? {
-    var flowDepth = 0
-    var line = 1
-    var marksInLine = 0
-    for byte in text.utf8 {
-      switch byte {
-      case 0x0A:
-        line += 1
-        marksInLine = 0
-      case UInt8(ascii: "["), UInt8(ascii: "{"): flowDepth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): flowDepth = max(0, flowDepth - 1)
-      case UInt8(ascii: "-"), UInt8(ascii: "?"): marksInLine += 1
-      case UInt8(ascii: " "): break
-      default: marksInLine = min(marksInLine, maximumDepth)
+      guard let node = try Yams.compose(yaml: text) else {
+        collector.add(
+          file.diagnostic(
+            "empty-file", line: 1 + lines.offset, SourceMessages.emptyYAML,
+            remedy: SourceMessages.writeKind(SourceMessages.aMapping)))
+        return nil
       }
-      if flowDepth > maximumDepth { return line }
-    }
-    return blockTooDeepLine(text)
-  }
-
-  /// Each deeper block needs at least one more column before its first letter.
-  private static func blockTooDeepLine(_ text: String) -> Int? {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let marks = line.utf8.prefix { $0 == 0x20 || $0 == 0x2D || $0 == 0x3F }
-      if marks.count > 4 * maximumDepth { return index + 1 }
+      guard let mark = tooDeepMark(node) else { return node }
+      collector.add(
+        syntax(SourceMessages.tooDeep(limit: maximumDepth), at: mark, lines: lines, in: file))
+    } catch let error as YamlError {
+      collector.add(finding(error, text: text, lines: lines, in: file))
+    } catch {
+      let message = SourceMessages.yamlSyntax("\(error)")
+      collector.add(syntax(message, at: Mark(line: 1, column: 0), lines: lines, in: file))
     }
     return nil
   }
 
-  private static func finding(_ error: YamlError, lineOffset: Int, in file: SourceFile)
-    -> Diagnostic
-  {
+  /// Returns the place of the first node below the deepest level that is read.
+  ///
+  /// The parser itself gives up at 1,000 levels, so its own recursion ends in time.
+  private static func tooDeepMark(_ root: Node) -> Mark? {
+    var level = [root]
+    for _ in 0..<maximumDepth {
+      level = level.flatMap { node in
+        (node.sequence.map(Array.init) ?? [])
+          + (node.mapping?.flatMap { [$0.key, $0.value] } ?? [])
+      }
+    }
+    return level.first.map { $0.mark ?? Mark(line: 1, column: 1) }
+  }
+
+  private static func finding(
+    _ error: YamlError, text: String, lines: YAMLLines, in file: SourceFile
+  ) -> Diagnostic {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return file.diagnostic(
-        "yaml-syntax", line: mark.line + lineOffset, column: mark.column,
-        SourceMessages.yamlSyntax(problem), remedy: SourceMessages.yamlRemedy)
+      let message =
+        problem.hasPrefix("Maximum nesting level")
+        ? SourceMessages.tooDeep(limit: maximumDepth) : SourceMessages.yamlSyntax(problem)
+      return syntax(message, at: mark, lines: lines, in: file)
+    case .reader(let problem, _, _, _):
+      let mark = forbiddenMark(text)
+      return syntax(SourceMessages.yamlSyntax(problem), at: mark, lines: lines, in: file)
     case .duplicatedKeysInMapping(let duplicates, let context):
+      let place = lines.place(context.mark)
       return file.diagnostic(
-        "duplicate-key", line: context.mark.line + lineOffset, column: context.mark.column,
-        SourceMessages.duplicateKey(duplicates.map { "\($0)" }.sorted().joined(separator: ", ")),
+        "duplicate-key", line: place.line, column: place.column,
+        SourceMessages.duplicateKey(duplicates.sorted().joined(separator: ", ")),
         remedy: SourceMessages.duplicateKeyRemedy)
     default:
-      return file.diagnostic(
-        "yaml-syntax", line: 1 + lineOffset, SourceMessages.yamlSyntax("\(error)"),
-        remedy: SourceMessages.yamlRemedy)
+      return syntax(
+        SourceMessages.yamlSyntax("\(error)"), at: Mark(line: 1, column: 0), lines: lines, in: file
+      )
     }
+  }
+
+  private static func syntax(
+    _ message: LocalizedText, at mark: Mark, lines: YAMLLines, in file: SourceFile
+  ) -> Diagnostic {
+    let place = lines.place(mark)
+    return file.diagnostic(
+      "yaml-syntax", line: place.line, column: place.column, message,
+      remedy: SourceMessages.yamlRemedy)
+  }
+
+  /// The place of the first scalar that YAML does not allow (YAML 1.2.2, 5.1, c-printable).
+  private static func forbiddenMark(_ text: String) -> Mark {
+    var mark = Mark(line: 1, column: 1)
+    for scalar in text.unicodeScalars {
+      if YAMLLines.isBreak(scalar) {
+        mark = Mark(line: mark.line + 1, column: 1)
+        continue
+      }
+      switch scalar.value {
+      case 0x09, 0x20...0x7E, 0xA0...0xFFFD, 0x10000...0x10FFFF: break
+      default: return mark
+      }
+      mark = Mark(line: mark.line, column: mark.column + 1)
+    }
+    return Mark(line: 1, column: 0)
   }
 }

@@ -91,7 +91,8 @@ struct SectionedFileTests {
     arguments: [
       ("## A {points}", "bad-attribute 1:7"), ("## A {=3}", "bad-attribute 1:7"),
       ("## A {points=}", "bad-attribute 1:7"), ("## A {#}", "bad-attribute 1:7"),
-      ("## A {#x ponts=3}", "unknown-key 1:10"), ("## ក {points=1\tpoints=2}", "duplicate-key 1:16"),
+      ("## A {#x ponts=3}", "unknown-key 1:10"),
+      ("## ក {points=1\tpoints=2}", "duplicate-key 1:16"),
       ("## A {pool=\"open}", nil), ("## A {}", nil), ("## A {", nil), ("## A }", nil),
     ] as [(String, String?)])
   func badAttributes(_ heading: String, _ finding: String?) {

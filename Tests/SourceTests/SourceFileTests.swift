@@ -71,7 +71,8 @@ struct SourceFileTests {
   func excerpt() {
     let message = LocalizedText(same: "x")
     let found = file("a\nខ\n").diagnostic("c", line: 2, column: 1, message, remedy: message)
-    #expect(found.excerpt == "ខ" && found.location == SourceLocation(file: "f.yaml", line: 2, column: 1))
+    #expect(
+      found.excerpt == "ខ" && found.location == SourceLocation(file: "f.yaml", line: 2, column: 1))
   }
 }
 

@@ -25,7 +25,8 @@ struct YAMLSyntaxTests {
       ("a: 1\n---\na: 2\n", "yaml-syntax 2:1"), ("a: @x\n", "yaml-syntax 1:4"),
       // A control character.
       ("a: 1\nb: x\u{7}y\n", "yaml-syntax 2:5"),
-      ("", "empty-file 1:0"), ("# only a comment\n", "empty-file 1:0"),
+      ("a: \"x\u{2028}\u{1}\"\n", "yaml-syntax 1:6"), ("", "empty-file 1:0"),
+      ("# only a comment\n", "empty-file 1:0"),
       ("- 1\n- 2\n", "wrong-kind 1:1"), ("\n\nword\n", "wrong-kind 3:1"),
       ("a: 1\nb: 2\na: 3\n", "duplicate-key 1:1"),
       ("c:\n  x: 1\n  x: 2\n", "duplicate-key 2:3"),
@@ -38,27 +39,44 @@ struct YAMLSyntaxTests {
     #expect(collector.diagnostics.allSatisfy { !$0.message.en.contains("\n") })
   }
 
+  /// Nesting of one shape, named for the report.
+  struct Nesting: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let before: String
+    let part: String
+    let after: String
+  }
+
   @Test(
-    "Nesting beyond the limit is refused before the parser sees it",
+    "Nesting beyond the limit is refused, however deep it is",
     arguments: [
-      String(repeating: "[", count: 100_000),
-      "a: " + String(repeating: "{a: ", count: 5_000),
-      "a:\n" + String(repeating: "- ", count: 50_000) + "x",
-      (0..<300).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"),
+      Nesting(testDescription: "lists", before: "a: ", part: "[", after: "]"),
+      Nesting(testDescription: "mappings", before: "a: ", part: "{a: ", after: "}"),
+      Nesting(testDescription: "entries", before: "a:\n", part: "- ", after: ""),
+      Nesting(testDescription: "keys", before: "", part: "? ", after: ""),
       // A closing bracket within quotes or a comment closes nothing.
-      "a: " + String(repeating: "[\"]\", ", count: 20_000),
-      "a: " + String(repeating: "[ # ]\n ", count: 20_000),
-      "a: " + String(repeating: "{'}}': ", count: 20_000),
-      String(repeating: "? ", count: 20_000) + "x",
-    ])
-  func deep(_ text: String) {
+      Nesting(testDescription: "quotes", before: "a: ", part: "[\"]\", ", after: "]"),
+      Nesting(testDescription: "comments", before: "a: ", part: "[ # ]\n ", after: "]"),
+      Nesting(testDescription: "quoted keys", before: "a: ", part: "{'}}': ", after: "}"),
+    ], [70, 900, 20_000])
+  func deep(_ nesting: Nesting, _ depth: Int) {
+    let text =
+      nesting.before + String(repeating: nesting.part, count: depth) + "x"
+      + String(repeating: nesting.after, count: depth)
     let (map, collector) = yaml(text)
     #expect(map == nil)
     #expect(collector.diagnostics.map(\.code) == ["yaml-syntax"])
-    #expect(collector.diagnostics.allSatisfy { $0.location.line >= 1 })
+    #expect(collector.diagnostics.first?.message.en == "The YAML is nested deeper than 64 levels.")
+    #expect((collector.diagnostics.first?.location.line ?? 0) >= 1)
   }
 
-  @Test("Nesting that people write is read")
+  @Test("Blocks nested line by line are refused at the first that is too deep")
+  func deepBlocks() {
+    let text = (0..<300).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
+    #expect(yaml(text).collector.diagnostics.map(brief) == ["yaml-syntax 65:65"])
+  }
+
+  @Test("Nesting that people write is read, and brackets in texts are no nesting")
   func shallow() {
     let text = "a: " + String(repeating: "[", count: 30) + String(repeating: "]", count: 30)
     #expect(yaml(text).map != nil)
@@ -67,21 +85,26 @@ struct YAMLSyntaxTests {
     #expect(yaml(many).collector.diagnostics.isEmpty)
   }
 
-  @Test("Anchors are refused, because a few of them can stand for more than a machine holds")
-  func anchors() {
+  @Test("Aliases are refused, because a few of them can stand for more than a machine holds")
+  func aliases() {
     var text = "a: &n0 [x, x]\n"
     for level in 1..<40 { text += "k\(level): &n\(level) [*n\(level - 1), *n\(level - 1)]\n" }
     text += "? *n39\n: 1\n? *n39\n: 2\n"
     let (map, collector) = yaml(text)
     #expect(map == nil)
-    #expect(collector.diagnostics.map(brief) == ["yaml-syntax 1:4"])
-    let quoted = yaml("a: \"salt &pepper\"\nb: R&D & more\nc: '&x'\nd: a, &c.\n")
-    #expect(quoted.collector.diagnostics.isEmpty && quoted.map?.text("c") == "&x")
+    #expect(collector.diagnostics.map(brief) == ["yaml-syntax 2:10"])
+    #expect(collector.diagnostics.first?.length == 3)
+  }
+
+  @Test("Ampersands and stars of prose are no aliases")
+  func prose() {
+    let (map, collector) = yaml("a: \"salt &pepper\"\nb: R&D & *more*\nc: '&x *x'\nd: a, &c. *\n")
+    #expect(collector.diagnostics.isEmpty && map?.text("c") == "&x *x")
   }
 
   @Test("Places stay right below the line separators that only YAML knows")
   func separators() {
-    let (map, collector) = yaml("a: \"x\u{2028}y\u{85}z\"\nb: {bad\u{2029}: 1}\nc: 5\nwrong: 1\n")
+    let (map, collector) = yaml("a: \"x\u{2028} y\u{85} z\"\nb: \"\u{2029} \"\nc: 5\nwrong: 1\n")
     _ = map?.integer("a")
     _ = map?.texts("c")
     #expect(
@@ -117,7 +140,8 @@ struct YAMLMapTests {
   func texts() {
     let (map, collector) = yaml("a: ក ខ\nb: \"\"\nc: [x]\nlist: [one, \"\", {x: 1}, ២]\n")
     #expect(map?.text("a") == "ក ខ")
-    #expect(map?.located("a") == Located("ក ខ", at: SourceLocation(file: "f.yaml", line: 1, column: 4)))
+    #expect(
+      map?.located("a") == Located("ក ខ", at: SourceLocation(file: "f.yaml", line: 1, column: 4)))
     #expect(map?.text("b") == nil && map?.text("c") == nil)
     #expect(map?.text("d", required: false) == nil && map?.text("d") == nil)
     #expect(map?.texts("list").map(\.value) == ["one", "២"])
@@ -134,7 +158,8 @@ struct YAMLMapTests {
 
   @Test("Numbers and flags, with Khmer digits")
   func numbers() {
-    let (map, collector) = yaml("a: ១២\nb: 2.5\nc: true\nd: many\nlist: [1]\ntitle: 99999999999999999999\n")
+    let (map, collector) = yaml(
+      "a: ១២\nb: 2.5\nc: true\nd: many\nlist: [1]\ntitle: 99999999999999999999\n")
     #expect(map?.integer("a") == 12 && map?.number("a") == 12 && map?.number("b") == 2.5)
     #expect(map?.flag("c") == true && map?.flag("missing") == nil)
     #expect(collector.diagnostics.isEmpty)

@@ -109,6 +109,20 @@ package struct AnswerRecord: Sendable, Hashable, Codable {
   }
 }
 
+/// The way to another question of an attempt, so that a stopped test goes on at the same place.
+package struct MoveRecord: Sendable, Hashable, Codable {
+  /// The id of the attempt.
+  package var attempt: String
+  /// The index of the question that is shown, from 0; the number of questions means the review.
+  package var position: Int
+
+  /// Creates a record.
+  package init(attempt: String, position: Int) {
+    self.attempt = attempt
+    self.position = position
+  }
+}
+
 /// The handing in of an attempt.
 package struct SubmissionRecord: Sendable, Hashable, Codable {
   /// The id of the attempt.

@@ -18,6 +18,8 @@ package enum Fact: Sendable, Hashable {
   case attemptStarted(AttemptRecord)
   /// An item was answered, its answer changed or, with an empty response, taken back.
   case answerGiven(AnswerRecord)
+  /// The person went to another question without answering.
+  case attemptMoved(MoveRecord)
   /// An attempt was handed in; answers that come later do not count.
   case attemptSubmitted(SubmissionRecord)
   /// An attempt was scored; the latest scoring counts.
@@ -34,6 +36,7 @@ package enum Fact: Sendable, Hashable {
     case personDescribed = "person-described"
     case attemptStarted = "attempt-started"
     case answerGiven = "answer-given"
+    case attemptMoved = "attempt-moved"
     case attemptSubmitted = "attempt-submitted"
     case attemptScored = "attempt-scored"
     case attemptImported = "attempt-imported"
@@ -49,6 +52,7 @@ package enum Fact: Sendable, Hashable {
     case .personDescribed: .personDescribed
     case .attemptStarted: .attemptStarted
     case .answerGiven: .answerGiven
+    case .attemptMoved: .attemptMoved
     case .attemptSubmitted: .attemptSubmitted
     case .attemptScored: .attemptScored
     case .attemptImported: .attemptImported
@@ -78,6 +82,7 @@ extension Fact: Codable {
     case .personDescribed: self = .personDescribed(try PersonAttributes(from: decoder))
     case .attemptStarted: self = .attemptStarted(try AttemptRecord(from: decoder))
     case .answerGiven: self = .answerGiven(try AnswerRecord(from: decoder))
+    case .attemptMoved: self = .attemptMoved(try MoveRecord(from: decoder))
     case .attemptSubmitted: self = .attemptSubmitted(try SubmissionRecord(from: decoder))
     case .attemptScored: self = .attemptScored(try ScoreRecord(from: decoder))
     case .attemptImported: self = .attemptImported(try ImportRecord(from: decoder))
@@ -95,6 +100,7 @@ extension Fact: Codable {
     case .personDescribed(let record): try record.encode(to: encoder)
     case .attemptStarted(let record): try record.encode(to: encoder)
     case .answerGiven(let record): try record.encode(to: encoder)
+    case .attemptMoved(let record): try record.encode(to: encoder)
     case .attemptSubmitted(let record): try record.encode(to: encoder)
     case .attemptScored(let record): try record.encode(to: encoder)
     case .attemptImported(let record): try record.encode(to: encoder)

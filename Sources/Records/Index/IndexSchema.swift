@@ -3,11 +3,11 @@ import GRDB
 /// The tables of the index; a change of any of them takes a new version.
 enum IndexSchema {
   /// The version, kept in SQLite's `user_version`; an index of another version is rebuilt.
-  static let version = 1
+  static let version = 2
 
   /// The tables that hold facts, each keyed by the order of its fact, and so a set.
   static let factTables = [
-    "event", "occasion", "enrollment", "person", "attempt", "answer", "submission", "score",
+    "event", "occasion", "enrollment", "person", "attempt", "answer", "move", "submission", "score",
   ]
 
   static func create(_ database: Database) throws {
@@ -50,6 +50,10 @@ enum IndexSchema {
           PRIMARY KEY (ord, item)
         ) WITHOUT ROWID;
         CREATE INDEX answer_attempt ON answer (attempt, ord);
+        CREATE TABLE move (
+          ord TEXT PRIMARY KEY, attempt TEXT NOT NULL, position INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX move_attempt ON move (attempt, ord);
         CREATE TABLE submission (
           ord TEXT PRIMARY KEY, attempt TEXT NOT NULL, time TEXT NOT NULL
         ) WITHOUT ROWID;

@@ -30,6 +30,9 @@ enum IndexWriting {
     case .answerGiven(let answer):
       try self.answer(
         answer.attempt, item: answer.item, answer.response, order, database)
+    case .attemptMoved(let move):
+      try insert(
+        "move", ["ord", "attempt", "position"], [order, move.attempt, move.position], database)
     case .attemptSubmitted(let submission):
       try submitted(submission.attempt, order, time: recorded.time, database)
     case .attemptScored(let score):

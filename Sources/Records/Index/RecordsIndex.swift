@@ -38,6 +38,8 @@ struct AttemptRows {
   var repetition: Int
   /// The answers in the order of facts.
   var answers: [(order: String, item: String, response: RecordedResponse)] = []
+  /// The ways to other questions, in the order of facts.
+  var moves: [(order: String, position: Int)] = []
   var submission: (order: String, time: String)?
   var score: (formVersion: String, outcomes: [OutcomeRecord])?
 }

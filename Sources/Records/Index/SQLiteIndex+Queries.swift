@@ -73,6 +73,9 @@ extension SQLiteIndex {
         let response = RecordedResponse(kind: try Self.known(row["kind"]), text: row["response"])
         attempts[place].answers.append((row["ord"], row["item"], response))
       }
+      for (place, row) in try details("position", of: "move") {
+        attempts[place].moves.append((row["ord"], row["position"]))
+      }
       for (place, row) in try details("time", of: "submission")
       where attempts[place].submission == nil {
         attempts[place].submission = (row["ord"], row["time"])
@@ -99,7 +102,8 @@ extension SQLiteIndex {
         database,
         sql: """
           SELECT attempt FROM (
-            SELECT attempt FROM answer UNION SELECT attempt FROM submission
+            SELECT attempt FROM answer UNION SELECT attempt FROM move
+            UNION SELECT attempt FROM submission
             UNION SELECT attempt FROM score)
           WHERE attempt NOT IN (SELECT id FROM attempt) ORDER BY attempt
           """)

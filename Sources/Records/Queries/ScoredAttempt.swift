@@ -102,8 +102,13 @@ package struct OpenAttempt: Sendable, Hashable {
     id = row.id
     started = row.record
     startedAt = row.startedAt
-    events = row.answers.map { .answered(item: $0.item, response: $0.response.response) }
-    secondsUsed = Self.secondsUsed([row.order] + row.answers.map(\.order))
+    let answers = row.answers.map { answer in
+      (answer.order, Attempt.Event.answered(item: answer.item, response: answer.response.response))
+    }
+    let moves = row.moves.map { ($0.order, Attempt.Event.moved(to: $0.position)) }
+    let all = (answers + moves).sorted { $0.0 < $1.0 }
+    events = all.map(\.1)
+    secondsUsed = Self.secondsUsed([row.order] + all.map(\.0))
   }
 
   /// The longest time between two answers that counts, in seconds.

@@ -82,7 +82,9 @@ struct QuizAtTerminal {
       case .answered(let item, let response):
         try store.append(
           .answerGiven(AnswerRecord(attempt: id, item: item, response: response)))
-      case .submitted, .moved: break
+      case .moved(let position):
+        try store.append(.attemptMoved(MoveRecord(attempt: id, position: position)))
+      case .submitted: break
       }
     }
     let ending = try quiz.run(

@@ -1,0 +1,69 @@
+import Yams
+
+/// Turns the lines of YAML into those of a file.
+///
+/// YAML also ends a line at U+0085, U+2028 and U+2029 (as YAML 1.1 did, 5.4), where no editor and
+/// no `SourceFile` does; without this every place below one of them would be wrong.
+struct YAMLLines {
+  /// How many lines of the file come before the YAML.
+  let offset: Int
+  /// Where each YAML line begins, or empty where they are the lines of the file.
+  private var starts: [(line: Int, column: Int)] = []
+
+  init(_ text: String, offset: Int) {
+    self.offset = offset
+    guard text.unicodeScalars.contains(where: { $0 != "\n" && Self.isBreak($0) }) else { return }
+    var (line, column) = (1, 0)
+    starts = [(line, column)]
+    for scalar in text.unicodeScalars {
+      (line, column) = scalar == "\n" ? (line + 1, 0) : (line, column + 1)
+      if Self.isBreak(scalar) { starts.append((line, column)) }
+    }
+  }
+
+  /// Returns the place of a mark in the file.
+  func place(_ mark: Mark) -> (line: Int, column: Int) {
+    guard starts.indices.contains(mark.line - 1) else { return (mark.line + offset, mark.column) }
+    let start = starts[mark.line - 1]
+    return (start.line + offset, start.column + mark.column)
+  }
+
+  /// Tells whether YAML ends a line at a scalar of a text that has `\n` line ends.
+  static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+    [0x0A, 0x85, 0x2028, 0x2029].contains(scalar.value)
+  }
+}
+
+/// Finds aliases, which are not read: a few lines of them can stand for more than fits in memory,
+/// and nobody who writes a curriculum by hand needs them.
+enum YAMLAlias {
+  /// Returns the first alias `*name` whose anchor `&name` comes before it.
+  static func first(in text: String) -> (name: String, line: Int, column: Int)? {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
+    var anchors: Set<String> = []
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let scalars = Array(line.unicodeScalars)
+      for (index, scalar) in scalars.enumerated() where scalar == "&" || scalar == "*" {
+        guard
+          index == 0 || " \t[{,:\u{85}\u{2028}\u{2029}".unicodeScalars.contains(scalars[index - 1])
+        else { continue }
+        let name = String(
+          String.UnicodeScalarView(scalars[(index + 1)...].prefix { isPartOfName($0) }))
+        if scalar == "&" {
+          anchors.insert(name)
+        } else if !name.isEmpty, anchors.contains(name) {
+          return (name, number + 1, index + 1)
+        }
+      }
+    }
+    return nil
+  }
+
+  private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_": true
+    default: false
+    }
+  }
+}
