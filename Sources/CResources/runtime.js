@@ -25,7 +25,9 @@ const Sala = (() => {
 
   /** Whether a learner takes the second form first; FormAllocation decides the same. */
   function takesSecondFormFirst(learner) {
-    const hash = fnv32(learner);
+    let hash = fnv32(learner);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
     return ((hash ^ (hash >>> 16)) & 1) === 1;
   }
 

@@ -1,5 +1,21 @@
 import Yams
 
+/// A place as YAML counts it: line and column from 1, a column of 0 for the line as a whole.
+struct YAMLMark {
+  let line: Int
+  let column: Int
+
+  init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// Takes over the parser's mark, or the beginning where a node has none.
+  init(_ mark: Mark?) {
+    self.init(line: mark?.line ?? 1, column: mark?.column ?? 1)
+  }
+}
+
 /// Turns the lines of YAML into those of a file.
 ///
 /// YAML also ends a line at U+0085, U+2028 and U+2029 (as YAML 1.1 did, 5.4), where no editor and
@@ -22,10 +38,10 @@ struct YAMLLines {
   }
 
   /// Returns the place of a mark in the file.
-  func place(_ mark: Mark) -> (line: Int, column: Int) {
+  func place(_ mark: YAMLMark) -> (line: Int, column: Int) {
     guard starts.indices.contains(mark.line - 1) else { return (mark.line + offset, mark.column) }
     let start = starts[mark.line - 1]
-    return (start.line + offset, start.column + mark.column)
+    return (start.line + offset, mark.column > 0 ? start.column + mark.column : 0)
   }
 
   /// Tells whether YAML ends a line at a scalar of a text that has `\n` line ends.

@@ -244,7 +244,7 @@ package struct YAMLMap {
 
   private func place(_ node: Yams.Node) -> SourceLocation {
     guard let mark = node.mark else { return location }
-    let place = lines.place(mark)
+    let place = lines.place(YAMLMark(mark))
     return file.location(place.line, place.column)
   }
 

@@ -13,6 +13,7 @@ package enum YAMLReading {
   ///   - keys: The keys it may hold.
   ///   - format: The newest `format:` this reader knows, or `nil` where the file carries none.
   ///   - collector: Receives the findings.
+  /// - Returns: The mapping, or `nil` after a finding.
   package static func map(
     _ file: SourceFile, keys: [String], format: Int?, collector: DiagnosticCollector
   ) -> YAMLMap? {
@@ -30,7 +31,7 @@ package enum YAMLReading {
   ) -> YAMLMap? {
     let lines = YAMLLines(text, offset: lineOffset)
     guard let node = compose(text, lines: lines, in: file, collector: collector) else { return nil }
-    let place = lines.place(node.mark ?? Mark(line: 1, column: 1))
+    let place = lines.place(YAMLMark(node.mark))
     guard let mapping = node.mapping else {
       collector.add(
         file.diagnostic(
@@ -81,7 +82,7 @@ package enum YAMLReading {
       collector.add(finding(error, text: text, lines: lines, in: file))
     } catch {
       let message = SourceMessages.yamlSyntax("\(error)")
-      collector.add(syntax(message, at: Mark(line: 1, column: 0), lines: lines, in: file))
+      collector.add(syntax(message, at: YAMLMark(line: 1, column: 0), lines: lines, in: file))
     }
     return nil
   }
@@ -89,7 +90,7 @@ package enum YAMLReading {
   /// Returns the place of the first node below the deepest level that is read.
   ///
   /// The parser itself gives up at 1,000 levels, so its own recursion ends in time.
-  private static func tooDeepMark(_ root: Node) -> Mark? {
+  private static func tooDeepMark(_ root: Node) -> YAMLMark? {
     var level = [root]
     for _ in 0..<maximumDepth {
       level = level.flatMap { node in
@@ -97,7 +98,7 @@ package enum YAMLReading {
           + (node.mapping?.flatMap { [$0.key, $0.value] } ?? [])
       }
     }
-    return level.first.map { $0.mark ?? Mark(line: 1, column: 1) }
+    return level.first.map { YAMLMark($0.mark) }
   }
 
   private static func finding(
@@ -109,25 +110,26 @@ package enum YAMLReading {
       let message =
         problem.hasPrefix("Maximum nesting level")
         ? SourceMessages.tooDeep(limit: maximumDepth) : SourceMessages.yamlSyntax(problem)
-      return syntax(message, at: mark, lines: lines, in: file)
+      return syntax(message, at: YAMLMark(mark), lines: lines, in: file)
     case .reader(let problem, _, _, _):
       let mark = forbiddenMark(text)
       return syntax(SourceMessages.yamlSyntax(problem), at: mark, lines: lines, in: file)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let place = lines.place(context.mark)
+      let place = lines.place(YAMLMark(context.mark))
       return file.diagnostic(
         "duplicate-key", line: place.line, column: place.column,
         SourceMessages.duplicateKey(duplicates.sorted().joined(separator: ", ")),
         remedy: SourceMessages.duplicateKeyRemedy)
     default:
       return syntax(
-        SourceMessages.yamlSyntax("\(error)"), at: Mark(line: 1, column: 0), lines: lines, in: file
+        SourceMessages.yamlSyntax("\(error)"), at: YAMLMark(line: 1, column: 0), lines: lines,
+        in: file
       )
     }
   }
 
   private static func syntax(
-    _ message: LocalizedText, at mark: Mark, lines: YAMLLines, in file: SourceFile
+    _ message: LocalizedText, at mark: YAMLMark, lines: YAMLLines, in file: SourceFile
   ) -> Diagnostic {
     let place = lines.place(mark)
     return file.diagnostic(
@@ -136,19 +138,19 @@ package enum YAMLReading {
   }
 
   /// The place of the first scalar that YAML does not allow (YAML 1.2.2, 5.1, c-printable).
-  private static func forbiddenMark(_ text: String) -> Mark {
-    var mark = Mark(line: 1, column: 1)
+  private static func forbiddenMark(_ text: String) -> YAMLMark {
+    var mark = YAMLMark(line: 1, column: 1)
     for scalar in text.unicodeScalars {
       if YAMLLines.isBreak(scalar) {
-        mark = Mark(line: mark.line + 1, column: 1)
+        mark = YAMLMark(line: mark.line + 1, column: 1)
         continue
       }
       switch scalar.value {
       case 0x09, 0x20...0x7E, 0xA0...0xFFFD, 0x10000...0x10FFFF: break
       default: return mark
       }
-      mark = Mark(line: mark.line, column: mark.column + 1)
+      mark = YAMLMark(line: mark.line, column: mark.column + 1)
     }
-    return Mark(line: 1, column: 0)
+    return YAMLMark(line: 1, column: 0)
   }
 }

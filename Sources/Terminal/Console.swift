@@ -63,6 +63,7 @@ extension Console {
   /// The console of the running program.
   ///
   /// - Parameter environment: The environment, passed in by the program's entry.
+  /// - Returns: A console that writes, reads and tells the time of the machine.
   package static func process(environment: [String: String]) -> Console {
     let isInput = isatty(STDIN_FILENO) == 1
     let isOutput = isatty(STDOUT_FILENO) == 1

@@ -148,10 +148,10 @@ package struct LinearQuiz<Failure: Error> {
       return try apply(.moved(to: first ?? 0), to: attempt)
     case .back: return try apply(.moved(to: max(0, count - 1)), to: attempt)
     case .text(let typed):
-      if QuizMessages.yes.contains(typed.lowercased()) {
+      if isYes(typed) {
         return try confirm(attempt, console: console)
       }
-      if let number = Int(Khmer.withLatinDigits(typed)), (1...count).contains(number) {
+      if let number = Int(Khmer.withLatinDigits(typed)), number >= 1, number <= count {
         return try apply(.moved(to: number - 1), to: attempt)
       }
       say(QuizMessages.noSuchQuestion(count), console)
@@ -163,7 +163,7 @@ package struct LinearQuiz<Failure: Error> {
     console.write(
       QuizMessages.confirm(unanswered: attempt.unanswered.count).text(in: language))
     guard let line = console.readLine() else { return nil }
-    guard QuizMessages.yes.contains(TextInteraction.normalised(line)) else { return attempt }
+    guard isYes(Console.withoutControls(line)) else { return attempt }
     return try apply(.submitted, to: attempt)
   }
 
@@ -187,6 +187,10 @@ package struct LinearQuiz<Failure: Error> {
 
   private func minutesLeft(_ console: Console) -> Int? {
     deadline.map { max(0, Int((($0 - console.now()) / 60).rounded(.up))) }
+  }
+
+  private func isYes(_ typed: String) -> Bool {
+    QuizMessages.yes.contains(TextInteraction.normalised(typed))
   }
 
   private func shown(_ response: Response, options: [ChoiceOption]) -> String {
@@ -245,19 +249,44 @@ extension Console {
   /// Returns a typed line without control characters, such as arrow keys leave, and outer spaces.
   package static func withoutControls(_ line: String) -> String {
     var scalars = String.UnicodeScalarView()
-    var isEscape = false
-    for scalar in line.unicodeScalars {
-      if scalar == "\u{1B}" {
-        isEscape = true
-      } else if isEscape {
-        let isParameter = (0x20...0x3F).contains(scalar.value) || scalar == "["
-        if !isParameter { isEscape = false }
-      } else if scalar.properties.generalCategory != .control {
+    var sequence = ControlSequence.none
+    for scalar in line.unicodeScalars where sequence.passes(scalar) {
+      if scalar.properties.generalCategory != .control, scalar != "\u{FEFF}" {
         scalars.append(scalar)
       }
     }
     while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
     while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
     return String(scalars)
+  }
+}
+
+/// Where in a control sequence a line is, by ECMA-48: what keys and pasting send besides letters.
+private enum ControlSequence {
+  /// Outside of any.
+  case none
+  /// After ESC: what comes next tells the kind.
+  case escape
+  /// After ESC O, as F1 and arrows send: one letter follows.
+  case single
+  /// After CSI: parameters up to a letter.
+  case parameters
+  /// After OSC: a text up to BEL or ST.
+  case text
+
+  /// Tells whether a scalar stands outside of any sequence.
+  mutating func passes(_ scalar: Unicode.Scalar) -> Bool {
+    switch (self, scalar) {
+    case (_, "\u{1B}"): self = .escape
+    case (.none, "\u{9B}"): self = .parameters
+    case (.none, _): return true
+    case (.escape, "["): self = .parameters
+    case (.escape, "O"): self = .single
+    case (.escape, "]"): self = .text
+    case (.parameters, "\u{20}"..."\u{3F}"): break
+    case (.text, let scalar) where scalar != "\u{7}": break
+    default: self = .none
+    }
+    return false
   }
 }

@@ -55,8 +55,11 @@ struct SectionedFileTests {
     #expect(Self.read("---\n---\n## A\n").findings.map(brief) == ["empty-file 2:0"])
     #expect(Self.read("---\r\ntitle: x\r\n---\r\n## A\r\n").findings.isEmpty)
     #expect(
-      Self.read("---\ntitle: " + String(repeating: "[", count: 90) + "\n---\n").findings.map(brief)
-        == ["yaml-syntax 2:0"])
+      Self.read(
+        "---\ntitle: " + String(repeating: "[", count: 90) + String(repeating: "]", count: 90)
+          + "\n---\n"
+      ).findings.map(brief)
+        == ["yaml-syntax 2:71"])
   }
 
   @Test("A mark within a code fence begins no section")

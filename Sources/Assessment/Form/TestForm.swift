@@ -107,10 +107,13 @@ package enum FormAllocation {
   /// Tells whether a learner takes form B first, by the 32-bit FNV-1a hash of the id.
   ///
   /// The page runtime computes the same, so that a package and a terminal agree. Its balance is
-  /// that of a coin; an event's roster allots in exact balance.
+  /// that of a coin; an event's roster allots in exact balance. The last bit of FNV-1a is a mere
+  /// parity, by which codes in a row would take the forms in turn, so the bits are mixed first.
+  /// Source of the mixing: Appleby, MurmurHash3, finalizer of 32 bits.
   package static func takesSecondFormFirst(learner: String) -> Bool {
     var hash = StableHash.fnv32(learner)
-    hash ^= hash >> 16
-    return hash & 1 == 1
+    hash = (hash ^ (hash >> 16)) &* 0x85EB_CA6B
+    hash = (hash ^ (hash >> 13)) &* 0xC2B2_AE35
+    return (hash ^ (hash >> 16)) & 1 == 1
   }
 }
