@@ -72,6 +72,13 @@ struct GroupTests {
     #expect(table.number("adjustedGain").isFinite)
   }
 
+  @Test("headings name what the groups are divided by")
+  func headings() {
+    #expect(ReportingMessages.groupsHeading([.sex]).en == "By sex")
+    #expect(ReportingMessages.groupsHeading([.province, .sex]).en == "By province and sex")
+    #expect(ReportingMessages.groupsHeading([.province, .sex, .role]).km == "តាមខេត្ត, ភេទ និងតួនាទី")
+  }
+
   @Test("white space around an attribute and an empty one make no group of their own")
   func attributes() {
     var input = Cohort.random(12, seed: 4)

@@ -26,4 +26,12 @@ enum Prose {
       en: names.map(\.en).joined(separator: ", "),
       km: names.map { $0.text(in: .khmer) }.joined(separator: ", "))
   }
+
+  /// Returns names as a series, with a word for "and" before the last one.
+  static func series(_ names: [LocalizedText]) -> LocalizedText {
+    guard let last = names.last, names.count > 1 else { return list(names) }
+    let rest = list(Array(names.dropLast()))
+    return LocalizedText(
+      en: "\(rest.en) and \(last.en)", km: "\(rest.km) និង\(last.text(in: .khmer))")
+  }
 }

@@ -71,7 +71,7 @@ extension ReportingMessages {
     LocalizedText(
       en:
         "The data of this report were made by a program with seed \(seed). They are about nobody.",
-      km: "ទិន្នន័យក្នុងរបាយការណ៍នេះបង្កើតដោយកម្មវិធី ដោយប្រើគ្រាប់លេខចៃដន្យ \(Prose.count(seed).km)។ វាមិនមែនអំពីមនុស្សពិតណាម្នាក់ទេ។")
+      km: "ទិន្នន័យក្នុងរបាយការណ៍នេះបង្កើតដោយកម្មវិធី ដោយប្រើគ្រាប់លេខចៃដន្យ \(seed)។ វាមិនមែនអំពីមនុស្សពិតណាម្នាក់ទេ។")
   }
 
   // MARK: Footnotes

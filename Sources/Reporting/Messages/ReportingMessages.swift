@@ -22,7 +22,7 @@ enum ReportingMessages {
     en: "What the figures rest on", km: "មូលដ្ឋាននៃតួលេខ")
 
   static func groupsHeading(_ groupings: [Grouping]) -> LocalizedText {
-    let names = Prose.list(groupings.map(grouping))
+    let names = Prose.series(groupings.map(grouping))
     return LocalizedText(
       en: "By \(names.en.lowercased())", km: "តាម\(names.km)")
   }
@@ -99,7 +99,7 @@ enum ReportingMessages {
   static let formsCaption = LocalizedText(en: "Forms", km: "វិញ្ញាសា")
 
   static func groupsCaption(_ groupings: [Grouping]) -> LocalizedText {
-    let names = Prose.list(groupings.map(grouping))
+    let names = Prose.series(groupings.map(grouping))
     return LocalizedText(
       en: "Change of the same people, by \(names.en.lowercased())",
       km: "បម្រែបម្រួលរបស់សិក្ខាកាមដដែល តាម\(names.km)")

@@ -59,10 +59,11 @@ struct GroupsSection {
     }
     columns += ChangeCells.columns(isOneOfMany: true)
     if isAdjusted {
-      columns += [
-        Table.Column("adjustedGain", ReportingMessages.adjustedGainShort, .number),
-        Table.Column("adjustedInterval", ReportingMessages.adjustedInterval, .interval),
-      ]
+      columns.insert(
+        contentsOf: [
+          Table.Column("adjustedGain", ReportingMessages.adjustedGainShort, .number),
+          Table.Column("adjustedInterval", ReportingMessages.adjustedInterval, .interval),
+        ], at: adjustedPlace)
     }
     var footnotes = ReportingMessages.changeFootnotes + [ReportingMessages.holmNote]
     if isAdjusted { footnotes.append(ReportingMessages.adjustedNote) }
@@ -81,13 +82,18 @@ struct GroupsSection {
     var cells = row.group.titles.map { Table.Cell.localized($0) }
     cells += ChangeCells.cells(row.group.change, scope(row), pAdjusted: .some(row.pAdjusted))
     guard isAdjusted else { return cells }
-    guard row.verdict == .shown, let change = row.crossover?.change else {
-      return cells + [.empty, .empty]
+    var adjusted: [Table.Cell] = [.empty, .empty]
+    if row.verdict == .shown, let change = row.crossover?.change {
+      adjusted = [
+        ChangeCells.number(change.estimate, digits: 1), ChangeCells.interval(change.interval),
+      ]
     }
-    return cells + [
-      ChangeCells.number(change.estimate, digits: 1), ChangeCells.interval(change.interval),
-    ]
+    cells.insert(contentsOf: adjusted, at: adjustedPlace)
+    return cells
   }
+
+  /// The gain freed from the forms stands right after the raw gain and its interval.
+  private var adjustedPlace: Int { attributes.count + 5 }
 
   private func scope(_ row: Row) -> ChangeCells.Scope {
     guard row.verdict == .shown else { return .hidden(hiddenReason(row.verdict)) }
