@@ -227,7 +227,7 @@ def give_right_answer(place, item, key):
             field = place.locator(f"{box} input[value='{option}']")
             if option in key:
                 field.check()
-            elif field.is_checked():
+            elif field.get_attribute("type") == "checkbox" and field.is_checked():
                 field.uncheck()
     else:
         place.locator(f"{box} input").fill(str(key[0]))

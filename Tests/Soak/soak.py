@@ -6,6 +6,7 @@ No acknowledged answer may be lost, and no input may crash the program or hang i
 import csv
 import datetime
 import io
+import json
 import os
 import pathlib
 import random
@@ -63,7 +64,6 @@ def answers(store, code):
     for journal in (store / "journals").glob("*.journal"):
         for line in journal.read_bytes().split(b"\n"):
             if b'"kind":"answer-given"' in line:
-                import json
                 fact = json.loads(line[65:])
                 fact = fact.get("fact", fact)
                 found[fact["item"]] = fact["response"]["text"]
