@@ -127,9 +127,10 @@ enum CurriculumMessages {
         km: "សូមសរសេរវានៅទីនោះ ឬដកវាចេញពីទីនេះ។"))
   }
 
-  static func blockOrder(_ file: SourceFile) -> Diagnostic {
-    Diagnostic(
-      "languages-differ", at: file.location(0),
+  static func blockOrder(_ file: SourceFile, _ section: SectionedFile.Section) -> Diagnostic {
+    file.diagnostic(
+      "languages-differ", line: section.location.line, column: section.location.column,
+      length: section.title.unicodeScalars.count,
       LocalizedText(
         en: "The blocks stand in another order than in the English file.",
         km: "លំដាប់ផ្នែកខុសពីឯកសារភាសាអង់គ្លេស។"),

@@ -22,6 +22,7 @@ package struct Attributes: Sendable {
   ///   - file: The file of the heading.
   ///   - keys: The keys that may be written.
   ///   - collector: Receives the findings.
+  /// - Returns: The heading without them, and the attributes.
   static func split(
     _ heading: String, column: Int, line: Int, in file: SourceFile, keys: [String],
     collector: DiagnosticCollector

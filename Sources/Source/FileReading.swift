@@ -9,6 +9,7 @@ package enum FileReading {
   ///   - path: Where it is on disk.
   ///   - shown: The path that findings show; `path` itself where it is `nil`.
   ///   - collector: Receives the findings.
+  /// - Returns: The file.
   package static func file(
     _ path: String, shownAs shown: String? = nil, collector: DiagnosticCollector
   ) -> SourceFile? {

@@ -6,6 +6,7 @@ package enum NumberText {
   ///   - value: The number.
   ///   - digits: How many decimals, 0 to 9. Halves are rounded away from zero.
   ///   - fallback: What stands for a value that is not a number.
+  /// - Returns: The text, with a point before the decimals.
   package static func fixed(_ value: Double, digits: Int, fallback: String = "–") -> String {
     guard value.isFinite else { return fallback }
     let places = min(9, max(0, digits))

@@ -18,6 +18,7 @@ package enum AnswerInput {
   ///     written together when they are letters (`ac`, `កគ`).
   ///   - item: The item.
   ///   - displayed: The options in the order in which the person sees them.
+  /// - Returns: The answer, or what would be one.
   package static func read(_ typed: String, item: Item, displayed: [ChoiceOption]) -> Reading {
     switch item.interaction {
     case .numeric:

@@ -94,6 +94,7 @@ package enum OptionOrder {
   ///   - item: The item.
   ///   - seed: What fixes the order, such as the learner's code and the form; an empty text
   ///     leaves the order of the source, as paper does.
+  /// - Returns: The options in that order.
   package static func options(of item: Item, seed: String) -> [ChoiceOption] {
     let options = item.interaction.options
     guard !seed.isEmpty else { return options }

@@ -220,9 +220,10 @@ extension CurriculumReader {
         collector.add(CurriculumMessages.blockMissing(khmer.file, section, in: english.file))
       }
     }
-    let isSameSet = Set(englishIDs) == Set(khmerIDs)
-    if isSameSet, englishIDs != khmerIDs {
-      collector.add(CurriculumMessages.blockOrder(khmer.file))
+    guard Set(englishIDs) == Set(khmerIDs) else { return }
+    let moved = zip(english.sections, khmer.sections).first { source, twin in
+      source.attributes.id?.value != twin.attributes.id?.value
     }
+    if let moved { collector.add(CurriculumMessages.blockOrder(khmer.file, moved.1)) }
   }
 }

@@ -37,6 +37,8 @@ enum CurriculumFinding {
   ///     curriculum; `nil` means the only one of the current folder, or else the one that came
   ///     with the program.
   ///   - console: Gives the folder of the program.
+  /// - Returns: The place.
+  /// - Throws: `CommandFailure` where there is none, or more than one.
   static func place(_ path: String?, console: Console) throws -> Place {
     for root in roots(path, console: console) {
       let tree = DiskTree(root: root)

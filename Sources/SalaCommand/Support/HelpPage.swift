@@ -10,6 +10,7 @@ enum HelpPage {
   ///   - path: The names after `sala`; names that lead to no command are passed over.
   ///   - language: The language of the page.
   ///   - width: The columns of the terminal.
+  /// - Returns: The page.
   static func text(path: [String], language: Language, width: Int) -> String {
     guard let root = root() else { return "" }
     var command = root
