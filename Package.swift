@@ -65,7 +65,7 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Records",
-      dependencies: ["Assessment", "Psychometrics", "Source", "Text", crypto, grdb],
+      dependencies: ["Assessment", "Source", "Text", crypto, grdb],
       swiftSettings: strict),
     .target(
       name: "Packaging",
@@ -115,7 +115,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RecordsTests",
-      dependencies: ["Assessment", "Psychometrics", "Records", "Source", "Text"],
+      dependencies: ["Assessment", "Records", "Source", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "PackagingTests",

@@ -82,7 +82,7 @@ struct ConsoleTests {
       QuizMessages.noSuchQuestion(3), QuizMessages.resumed(1),
       QuizMessages.heading(1, of: 2, minutesLeft: nil),
     ]
-    #expect(all.allSatisfy(\.isComplete))
+    #expect(all.allSatisfy { $0.isComplete })
     #expect(QuizMessages.confirm(unanswered: 12).km.contains("១២"))
   }
 }

@@ -1,0 +1,127 @@
+import Assessment
+import Markup
+import Situation
+import Source
+import Testing
+import Text
+
+@testable import Curriculum
+
+/// The curriculum that Sala carries, read from the repository's own folders.
+@Suite("The curriculum Innovation for Local Administration")
+struct RealCurriculumTests {
+  static let id = "innovation-for-local-administration"
+  /// The root of the repository, two folders above this one.
+  static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+  static let loaded = CurriculumLoading.load(id, from: DiskTree(root: root))
+
+  static var curriculum: Curriculum {
+    get throws { try #require(loaded.curriculum) }
+  }
+
+  @Test("It has no errors")
+  func errors() {
+    let errors = Self.loaded.diagnostics.filter { $0.severity == .error }
+    #expect(
+      errors.isEmpty,
+      "\(errors.map { DiagnosticRendering.text($0, in: .english) }.joined(separator: "\n"))")
+    #expect(CurriculumLoading.ids(in: DiskTree(root: Self.root)).contains(Self.id))
+  }
+
+  @Test("Both languages are complete and in step")
+  func languages() throws {
+    #expect(Self.loaded.counts.untranslated == 0 && Self.loaded.counts.stale == 0)
+    let curriculum = try Self.curriculum
+    #expect(curriculum.languages == Language.allCases)
+    for lesson in curriculum.modules.flatMap(\.lessons) {
+      #expect(lesson.title.isComplete, "\(lesson.slug)")
+      #expect(lesson.blocks.allSatisfy { $0.title.isComplete && $0.text.isComplete })
+    }
+    for item in curriculum.items {
+      #expect(item.stem.isComplete, "\(item.id)")
+      #expect(item.interaction.options.allSatisfy { $0.text.isComplete }, "\(item.id)")
+    }
+    for section in curriculum.situations.flatMap(\.sections) {
+      #expect(section.text.isComplete, "\(section.id)")
+    }
+  }
+
+  @Test("All six modules are there, each with outcomes, sessions and lessons")
+  func modules() throws {
+    let modules = try Self.curriculum.modules
+    #expect(modules.map(\.id) == ["cse", "dle", "sys", "prb", "sta", "inn"])
+    for module in modules {
+      #expect(module.outcomes.count >= 3 && !module.sessions.isEmpty, "\(module.id)")
+      #expect(!module.lessons.isEmpty && module.minutes > 0, "\(module.id)")
+    }
+  }
+
+  @Test("Every lesson takes 400 to 900 English words to read")
+  func lessonLength() throws {
+    for lesson in try Self.curriculum.modules.flatMap(\.lessons) {
+      let words = lesson.blocks.reduce(0) {
+        $0 + ($1.documents[.english]?.wordCount(in: .english) ?? 0)
+      }
+      #expect((400...900).contains(words), "\(lesson.slug): \(words)")
+    }
+  }
+
+  @Test("Each module has at least fourteen questions, and every option says why")
+  func questions() throws {
+    let curriculum = try Self.curriculum
+    for module in curriculum.modules {
+      let outcomes = Set(module.outcomes.map(\.id))
+      let items = curriculum.items.filter { outcomes.contains($0.outcome.value) }
+      #expect(items.count >= 14, "\(module.id): \(items.count)")
+    }
+    for item in curriculum.items {
+      #expect(
+        item.interaction.options.allSatisfy { $0.feedback.isComplete }, "\(item.id) lacks feedback")
+    }
+  }
+
+  @Test("Two forms of thirty questions share twelve")
+  func forms() throws {
+    let forms = try Self.curriculum.forms
+    #expect(forms.map(\.id) == ["ila-a", "ila-b"])
+    #expect(forms.allSatisfy { $0.items.count == 30 && $0.anchors.count == 12 })
+    let sets = forms.map { Set($0.items.map(\.id)) }
+    if sets.count == 2 {
+      #expect(sets[0].intersection(sets[1]) == forms[0].anchors)
+    }
+  }
+
+  @Test("Four provinces overlay the common text")
+  func contexts() throws {
+    let curriculum = try Self.curriculum
+    #expect(curriculum.contexts.map(\.id) == Province.all.map(\.id))
+    for context in curriculum.contexts {
+      #expect(!context.blocks.isEmpty, "\(context.id)")
+      let own = curriculum.inContext(context.id).modules.flatMap { $0.lessons.flatMap(\.blocks) }
+      #expect(own.count { $0.context == context.id } == context.blocks.count)
+    }
+  }
+
+  @Test("At least one situation has twelve sections or more and three endings or more")
+  func situations() throws {
+    let situations = try Self.curriculum.situations
+    #expect(situations.contains { $0.sections.count >= 12 && $0.endings.count >= 3 })
+  }
+
+  @Test("Cascade, delivery path and results framework are read")
+  func programme() throws {
+    let programme = try Self.curriculum.programme
+    let cascade = try #require(programme.cascade)
+    #expect(cascade.generations.count >= 2 && cascade.title.isComplete)
+    #expect(programme.delivery?.steps.isEmpty == false)
+    let results = try #require(programme.results)
+    #expect(!results.outputs.isEmpty && !results.indicators.isEmpty)
+    #expect(programme.files.count == 3)
+  }
+
+  @Test("Nothing is said to be approved that no one approved, and the Khmer awaits a reader")
+  func drafts() throws {
+    #expect(try Self.curriculum.approval == nil)
+    #expect(Self.loaded.counts.drafts > 0 && Self.loaded.counts.toReview > 0)
+  }
+}
