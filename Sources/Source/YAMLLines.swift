@@ -25,9 +25,13 @@ struct YAMLLines {
   let offset: Int
   /// Where each YAML line begins, or empty where they are the lines of the file.
   private var starts: [(line: Int, column: Int)] = []
+  /// The place behind the last letter.
+  private let end: (line: Int, column: Int)
 
   init(_ text: String, offset: Int) {
     self.offset = offset
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    end = (lines.count, (lines.last?.unicodeScalars.count ?? 0) + 1)
     guard text.unicodeScalars.contains(where: { $0 != "\n" && Self.isBreak($0) }) else { return }
     var (line, column) = (1, 0)
     starts = [(line, column)]
@@ -38,10 +42,18 @@ struct YAMLLines {
   }
 
   /// Returns the place of a mark in the file.
+  ///
+  /// The parser puts what it misses at the end of a text on the line after it; here that is the
+  /// end of the last line, which a person can go to.
   func place(_ mark: YAMLMark) -> (line: Int, column: Int) {
-    guard starts.indices.contains(mark.line - 1) else { return (mark.line + offset, mark.column) }
-    let start = starts[mark.line - 1]
-    return (start.line + offset, mark.column > 0 ? start.column + mark.column : 0)
+    var place = (line: mark.line, column: mark.column)
+    if starts.indices.contains(mark.line - 1) {
+      let start = starts[mark.line - 1]
+      place = (start.line, mark.column > 0 ? start.column + mark.column : 0)
+    } else if mark.line > (starts.isEmpty ? end.line : starts.count) {
+      place = end
+    }
+    return (place.line + offset, place.column)
   }
 
   /// Tells whether YAML ends a line at a scalar of a text that has `\n` line ends.

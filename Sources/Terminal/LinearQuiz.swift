@@ -74,7 +74,7 @@ package struct LinearQuiz<Failure: Error> {
     show(item, options: options, attempt: attempt, console: console)
     while true {
       console.write(QuizMessages.prompt.text(in: language))
-      guard let line = console.readLine() else { return nil }
+      guard let line = readLine(console) else { return nil }
       if isOver(console) { return attempt }
       switch Command(line) {
       case .stop: return nil
@@ -138,7 +138,7 @@ package struct LinearQuiz<Failure: Error> {
       console.line("  \(number(index + 1)). \(answer)")
     }
     console.write(QuizMessages.reviewPrompt.text(in: language))
-    guard let line = console.readLine() else { return nil }
+    guard let line = readLine(console) else { return nil }
     if isOver(console) { return attempt }
     switch Command(line) {
     case .stop: return nil
@@ -162,7 +162,7 @@ package struct LinearQuiz<Failure: Error> {
   private func confirm(_ attempt: Attempt, console: Console) throws(Failure) -> Attempt? {
     console.write(
       QuizMessages.confirm(unanswered: attempt.unanswered.count).text(in: language))
-    guard let line = console.readLine() else { return nil }
+    guard let line = readLine(console) else { return nil }
     guard isYes(Console.withoutControls(line)) else { return attempt }
     return try apply(.submitted, to: attempt)
   }
@@ -187,6 +187,13 @@ package struct LinearQuiz<Failure: Error> {
 
   private func minutesLeft(_ console: Console) -> Int? {
     deadline.map { max(0, Int((($0 - console.now()) / 60).rounded(.up))) }
+  }
+
+  /// Returns the next line; at the end of input the prompt's own line is ended first.
+  private func readLine(_ console: Console) -> String? {
+    if let line = console.readLine() { return line }
+    console.line()
+    return nil
   }
 
   private func isYes(_ typed: String) -> Bool {

@@ -1,4 +1,5 @@
 import Assessment
+import Markup
 import Situation
 import Source
 import Testing

@@ -81,7 +81,7 @@ struct TranslationTests {
     let changed = Self.english.replacing("Second.", with: "Second, changed.")
     let found = Self.check(text, against: changed)
     #expect(found.map(\.code) == ["stale-translation"] && found.first?.severity == .warning)
-    #expect(found.first?.location.line == 10)
+    #expect(found.first?.location.line == 11)
     #expect(Self.check(Self.stamped(text, from: changed), against: changed).isEmpty)
   }
 

@@ -21,7 +21,8 @@ struct YAMLSyntaxTests {
       // A tab for indentation, an open quote, an open bracket, a colon too many.
       ("a:\n\tb: 1\n", "yaml-syntax 2:1"), ("a: \"one\nb: 2\n", "yaml-syntax 3:1"),
       ("a: [1, 2\nb: 3\n", "yaml-syntax 2:2"), ("a: b: c\n", "yaml-syntax 1:5"),
-      ("a: 1\n b: 2\n", "yaml-syntax 2:3"), ("a: *nobody\n", "yaml-syntax 1:4"),
+      ("a: 1\n b: 2\n", "yaml-syntax 2:3"), ("a: [1,\n 2", "yaml-syntax 2:3"),
+      ("a: \"\u{2028}x", "yaml-syntax 1:7"), ("a: *nobody\n", "yaml-syntax 1:4"),
       ("a: 1\n---\na: 2\n", "yaml-syntax 2:1"), ("a: @x\n", "yaml-syntax 1:4"),
       // A control character.
       ("a: 1\nb: x\u{7}y\n", "yaml-syntax 2:5"),

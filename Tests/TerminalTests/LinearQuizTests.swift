@@ -137,7 +137,7 @@ struct LinearQuizTests {
       guard case .stopped(let attempt) = ending else { return #expect(Bool(false)) }
       #expect(!room.events.contains(.submitted))
       #expect(attempt == Sample.start().after(room.events))
-      #expect(room.text.hasSuffix("the same command goes on where you stopped.\n"))
+      #expect(room.text.contains("> \nNot handed in. Your answers are saved;"))
     }
   }
 
@@ -242,7 +242,7 @@ struct LinearQuizTests {
     let room = Room(["a", "/"])
     _ = Sample.quiz(room, items: items, seed: "K-17")
       .run(from: Sample.start(items), console: room.console())
-    #expect(room.events == [Self.answered("one", shown[0].id), .moved(to: 1)])
+    #expect(room.events == [Self.answered("one", shown[0].id)])
     #expect(room.text.contains("  a) Option \(shown[0].id)\n"))
     #expect(room.text.contains("  1. a\n"))
   }

@@ -45,7 +45,9 @@ package enum Translation {
       }
     }
     let present = Set(sections(translated).map(\.id))
-    let stamps = sections(source).filter { present.contains($0.id) }
+    // An id that stands twice, which is a finding of its own, would make the YAML unreadable.
+    var seen: Set<String> = []
+    let stamps = sections(source).filter { present.contains($0.id) && seen.insert($0.id).inserted }
       .map { "  \($0.id): \($0.hash)" }
     var lines = translated.lines
     if lines.first != "---" { lines = ["---", "---"] + lines }
