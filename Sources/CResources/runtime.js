@@ -81,9 +81,11 @@ const Sala = (() => {
     const text = withLatinDigits(typed).replace(whitespace, "").replace(/\u200B/g, "");
     const commas = text.split(",").length - 1;
     const isThousands = /^[-+]*(?!0,)[^,+-]{1,3},[^,]{3}$/.test(text);
+    const isPointFirst = text.includes(".") && text.lastIndexOf(".") < text.lastIndexOf(",");
+    const isDecimal = commas === 1 && !text.includes(".") && !isThousands;
     const decimal =
-      !text.includes(".") && commas === 1 && !isThousands
-        ? text.replace(",", ".")
+      isPointFirst || isDecimal
+        ? text.replace(/\./g, "").replace(/,/g, ".")
         : text.replace(/,/g, "");
     if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(decimal)) return null;
     const number = Number(decimal);

@@ -140,7 +140,8 @@ def words_numbers_and_times_are_read_as_swift_reads_them(desk, pages):
     page.wait_for_selector("html[data-ready]")
     numbers = {"12": 12, "១២,៥": 12.5, "1,200": 1200, "0,200": 0.2, "1 200.5": 1200.5, "-3": -3,
                "1,2,3": 123, ".5": 0.5, "1e3": 1000, "": None, "x": None, "1.2.3": None,
-               "0x10": None, "Infinity": None, "+7": 7, "1,200,300": 1200300, "12,34": 12.34}
+               "0x10": None, "Infinity": None, "+7": 7, "1,200,300": 1200300, "12,34": 12.34,
+               "1.200,5": 1200.5, "1,200.5": 1200.5, "1.2,3,4": None}
     for typed, number in numbers.items():
         assert page.evaluate("text => Sala.typedNumber(text)", typed) == number, typed
     texts = {" Kampot\u00a0 Province ": "kampot province", "ខេត្ត\u200bកំពត": "ខេត្តកំពត",
@@ -153,6 +154,8 @@ def words_numbers_and_times_are_read_as_swift_reads_them(desk, pages):
         assert page.evaluate("s => Sala.forTests.timespan(s)", seconds) == text, seconds
     assert page.evaluate("Sala.forTests.fnv32('')") == 2166136261
     assert page.evaluate("Sala.forTests.fnv32('foobar')") == 0xBF9CF968
+    for code, is_second in {"a": True, "foobar": False, "K-17": True, "L1": True, "L2": False}.items():
+        assert page.evaluate("code => Sala.forTests.takesSecondFormFirst(code)", code) == is_second, code
 
 
 @test

@@ -118,6 +118,10 @@ struct LoadingTests {
         ExampleCurriculum.itemsEnglish, "## aaa-001", "---\nformat: 2\n---\n## aaa-001",
         "newer-format"
       ),
+      (
+        ExampleCurriculum.itemsEnglish,
+        "- ( ) Print a notice\n  > A notice reaches readers only.\n", "", "bad-key"
+      ),
       (ExampleCurriculum.forms, "seed: 7", "seed: seven", "wrong-kind"),
     ])
   func findings(_ path: String, _ original: String, _ replacement: String, _ code: String) {

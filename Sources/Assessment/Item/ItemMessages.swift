@@ -68,12 +68,6 @@ enum ItemMessages {
   static let badNumberRemedy = LocalizedText(
     en: "Write '= 12' or '= 12 +- 0.5'.", km: "សូមសរសេរ '= 12' ឬ '= 12 +- 0.5'។")
 
-  static let strayFeedback = LocalizedText(
-    en: "Feedback stands before any answer.", km: "មតិកែលម្អស្ថិតនៅមុនចម្លើយ។")
-  static let strayFeedbackRemedy = LocalizedText(
-    en: "Put '> …' below the answer it belongs to.",
-    km: "សូមដាក់ '> …' ក្រោមចម្លើយដែលវាពាក់ព័ន្ធ។")
-
   static func noTwin(_ id: String, _ language: Language) -> LocalizedText {
     let name = language == .khmer ? "Khmer" : "English"
     let khmer = language == .khmer ? "ខ្មែរ" : "អង់គ្លេស"
@@ -95,18 +89,6 @@ enum ItemMessages {
   static let differentRemedy = LocalizedText(
     en: "Make both files say the same; only the words are translated.",
     km: "សូមធ្វើឱ្យឯកសារទាំងពីរដូចគ្នា ដោយបកប្រែតែពាក្យប៉ុណ្ណោះ។")
-
-  static func stale(_ id: String) -> LocalizedText {
-    LocalizedText(
-      en: "The English '\(id)' changed after it was translated.",
-      km: "'\(id)' ជាភាសាអង់គ្លេសបានផ្លាស់ប្តូរ ក្រោយពេលបកប្រែ។")
-  }
-
-  static func staleRemedy(_ path: String) -> LocalizedText {
-    LocalizedText(
-      en: "Look over the Khmer, then run 'sala translation stamp \(path)'.",
-      km: "សូមពិនិត្យអត្ថបទខ្មែរឡើងវិញ រួចដំណើរការ 'sala translation stamp \(path)'។")
-  }
 
   static let attributes = LocalizedText(en: "their attributes", km: "លក្ខណៈ")
   static let optionCount = LocalizedText(en: "the number of answers", km: "ចំនួនចម្លើយ")

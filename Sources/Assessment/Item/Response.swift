@@ -56,14 +56,17 @@ package enum Response: Sendable, Hashable {
 
   /// Returns the number that a person typed: Khmer or Latin digits, a point or a comma before the
   /// decimals, spaces between thousands; `nil` where it is not a finite number.
+  ///
+  /// Where both marks stand, the last one comes before the decimals: `1,200.5` and `1.200,5` are
+  /// the same number.
   package static func number(_ typed: String) -> Double? {
     let text = Khmer.withLatinDigits(typed)
       .filter { !$0.isWhitespace && $0 != "\u{200B}" }
     let commas = text.filter { $0 == "," }.count
     let decimal: String
-    if text.contains(".") {
-      decimal = text.filter { $0 != "," }
-    } else if commas == 1, !isThousands(text) {
+    if let point = text.lastIndex(of: "."), let comma = text.lastIndex(of: ","), point < comma {
+      decimal = String(text.filter { $0 != "." }.map { $0 == "," ? "." : $0 })
+    } else if commas == 1, !text.contains("."), !isThousands(text) {
       decimal = String(text.map { $0 == "," ? "." : $0 })
     } else {
       decimal = text.filter { $0 != "," }
