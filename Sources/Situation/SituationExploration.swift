@@ -30,39 +30,39 @@ struct SituationExploration {
   private(set) var endless: [String: [String: Int]] = [:]
 
   private struct Node: Hashable {
-    var section: String
-    var state: [String: Int]
+    var section: Int
+    var state: [Int]
   }
 
   /// Follows all plays of a script, or gives `nil` where it cannot begin.
   init?(_ situation: Situation) {
-    guard let first = SituationPlay(situation) else { return nil }
-    let bounds = Dictionary(
-      situation.state.map { ($0.name, $0.bounds) }, uniquingKeysWith: { first, _ in first })
-    var plays = [first]
-    var numbers = [Node(section: first.section.id, state: first.state): 0]
+    guard let script = CompiledSituation(situation) else { return nil }
+    let ids = situation.sections.map(\.id)
+    var nodes = [Node(section: script.first, state: script.start)]
+    var numbers = [nodes[0]: 0]
     var before: [[Int]] = [[]]
     var at = 0
-    while at < plays.count {
-      let play = plays[at]
-      reached.insert(play.section.id)
-      let choices = play.availableChoices
-      if choices.isEmpty, play.ending == nil, stuck[play.section.id] == nil {
-        stuck[play.section.id] = play.state
+    while at < nodes.count {
+      let node = nodes[at]
+      let id = ids[node.section]
+      reached.insert(id)
+      let choices = script.choices[node.section].filter { $0.isOffered(in: node.state) }
+      if choices.isEmpty, !script.isEnding[node.section], stuck[id] == nil {
+        stuck[id] = script.named(node.state)
       }
       for choice in choices {
-        let id = ChoiceID(section: play.section.id, number: choice.number)
-        offered.insert(id)
-        for name in Self.overruns(choice, state: play.state, bounds: bounds) {
-          overruns[id, default: []].insert(name)
+        let choiceID = ChoiceID(section: id, number: choice.number)
+        offered.insert(choiceID)
+        let (state, past) = script.after(choice, node.state)
+        if !past.isEmpty {
+          overruns[choiceID, default: []].formUnion(past.map { script.names[$0] })
         }
-        guard let next = play.afterUnlogged(choice: choice.number) else { continue }
-        let node = Node(section: next.section.id, state: next.state)
-        if let known = numbers[node] {
+        let next = Node(section: choice.target, state: state)
+        if let known = numbers[next] {
           before[known].append(at)
-        } else if plays.count < Self.limit {
-          numbers[node] = plays.count
-          plays.append(next)
+        } else if nodes.count < Self.limit {
+          numbers[next] = nodes.count
+          nodes.append(next)
           before.append([at])
         } else {
           isComplete = false
@@ -70,13 +70,15 @@ struct SituationExploration {
       }
       at += 1
     }
-    if isComplete { markEndless(plays, before: before) }
+    if isComplete { markEndless(nodes, script: script, ids: ids, before: before) }
   }
 
   /// Goes back from the endings; what is not met on the way can no longer end.
-  private mutating func markEndless(_ plays: [SituationPlay], before: [[Int]]) {
-    var ends = plays.map { $0.ending != nil }
-    var queue = plays.indices.filter { ends[$0] }
+  private mutating func markEndless(
+    _ nodes: [Node], script: CompiledSituation, ids: [String], before: [[Int]]
+  ) {
+    var ends = nodes.map { script.isEnding[$0.section] }
+    var queue = nodes.indices.filter { ends[$0] }
     var at = 0
     while at < queue.count {
       for earlier in before[queue[at]] where !ends[earlier] {
@@ -85,29 +87,9 @@ struct SituationExploration {
       }
       at += 1
     }
-    for (index, play) in plays.enumerated() where !ends[index] {
-      if endless[play.section.id] == nil { endless[play.section.id] = play.state }
+    for (index, node) in nodes.enumerated() where !ends[index] {
+      let id = ids[node.section]
+      if endless[id] == nil { endless[id] = script.named(node.state) }
     }
-  }
-
-  private static func overruns(
-    _ choice: Situation.Choice, state: [String: Int], bounds: [String: ClosedRange<Int>]
-  ) -> [String] {
-    var state = state
-    return choice.effects.compactMap { effect in
-      guard let number = state[effect.name.value], let range = bounds[effect.name.value] else {
-        return nil
-      }
-      let after = effect.change.applied(to: number)
-      state[effect.name.value] = min(range.upperBound, max(range.lowerBound, after))
-      return range.contains(after) ? nil : effect.name.value
-    }
-  }
-}
-
-extension SituationPlay {
-  /// The play after a choice without its history, which would grow with every step.
-  fileprivate func afterUnlogged(choice number: Int) -> SituationPlay? {
-    after(choice: number)?.forgettingLog()
   }
 }

@@ -95,13 +95,6 @@ package struct SituationPlay: Sendable {
     return notes
   }
 
-  /// Returns the same play without its history, for walks that only ask what can follow.
-  func forgettingLog() -> SituationPlay {
-    var play = self
-    play.log = []
-    return play
-  }
-
   private func held(_ number: Int, of name: String) -> Int {
     guard let bounds = situation.state.first(where: { $0.name == name })?.bounds else {
       return number
