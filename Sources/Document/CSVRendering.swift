@@ -56,7 +56,8 @@ struct CSVRendering {
       case .text(let text): fields[column.key] = Self.guarded(text)
       case .localized(let text): fields[column.key] = Self.guarded(text.text(in: language))
       case .integer(let value): fields[column.key] = String(value)
-      case .number(let value, _): fields[column.key] = Self.number(value)
+      case .number(let value, _), .probability(let value):
+        fields[column.key] = Self.number(value)
       case .interval(let low, let high, _):
         fields[column.key + "_low"] = Self.number(low)
         fields[column.key + "_high"] = Self.number(high)

@@ -18,6 +18,7 @@ struct CellText {
     case .localized(let text): Self.onOneLine(text.text(in: language))
     case .integer(let value): String(value)
     case .number(let value, let digits): Self.number(value, digits)
+    case .probability(let value): Self.probability(value)
     case .interval(let low, let high, let digits):
       "[\(Self.number(low, digits)), \(Self.number(high, digits))]"
     case .missing(let reason): missing(reason.text(in: language))
@@ -44,6 +45,13 @@ struct CellText {
   static func number(_ value: Double, _ digits: Int) -> String {
     let text = NumberText.fixed(value, digits: digits)
     return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
+
+  /// Returns a probability with four decimals, and a bound where those would all be zeros.
+  ///
+  /// Zeros alone would claim that something is impossible; the bound says what is known of it.
+  static func probability(_ value: Double) -> String {
+    value >= 0 && value < 0.0001 ? "< 0.0001" : number(value, 4)
   }
 
   /// Returns `text` with line ends, tabs and other control characters turned into spaces.

@@ -70,7 +70,7 @@ struct DocumentJSON {
     case .text(let text): .string(text)
     case .localized(let text): string(text)
     case .integer(let value): .int(value)
-    case .number(let value, _): JSONValue(number: value)
+    case .number(let value, _), .probability(let value): JSONValue(number: value)
     case .interval(let low, let high, _): [JSONValue(number: low), JSONValue(number: high)]
     }
   }

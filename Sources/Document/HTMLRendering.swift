@@ -10,18 +10,20 @@ struct HTMLRendering {
 
   func render(_ document: Document) -> String {
     let title = escaped(document.title)
+    let isWide = document.tables.contains(where: Self.isWide)
+    let style = HTMLStyle.sheet + "\n" + HTMLStyle.paper(isWide: isWide)
     var lines = [
       "<!DOCTYPE html>",
       "<html lang=\"\(language.rawValue)\"\(document.isSynthetic ? " class=\"synthetic\"" : "")>",
       "<head>", "<meta charset=\"utf-8\">",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-      "<title>\(title)</title>", "<style>", HTMLStyle.sheet, "</style>", "</head>", "<body>",
+      "<title>\(title)</title>", "<style>", style, "</style>", "</head>", "<body>",
     ]
     if document.isSynthetic {
       let banner = escaped(DocumentMessages.syntheticData)
       lines.append("<header class=\"banner\"><p role=\"note\">\(banner)</p></header>")
     }
-    lines += ["<main>", "<h1>\(title)</h1>"]
+    lines += [isWide ? "<main class=\"broad\">" : "<main>", "<h1>\(title)</h1>"]
     for (place, block) in document.blocks.enumerated() { lines += self.lines(block, place) }
     lines += ["</main>", "</body>", "</html>"]
     return lines.joined(separator: "\n") + "\n"
@@ -70,9 +72,10 @@ struct HTMLRendering {
     var cells = CellText(language: language)
     let caption = HTMLText.id("caption", String(place), table.id)
     var lines = [
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(caption)\">",
-      "<table>", "<caption id=\"\(caption)\">\(escaped(table.caption))</caption>", "<thead>",
-      "<tr>",
+      "<div class=\"scroll\(Self.isWide(table) ? " wide" : "")\" role=\"region\" tabindex=\"0\""
+        + " aria-labelledby=\"\(caption)\">",
+      "<table>", "<caption id=\"\(caption)\"><span>\(escaped(table.caption))</span></caption>",
+      "<thead>", "<tr>",
     ]
     for column in table.columns {
       lines.append("<th scope=\"col\"\(side(column))>\(escaped(column.title))</th>")
@@ -96,6 +99,15 @@ struct HTMLRendering {
   }
 
   private func side(_ column: Table.Column) -> String {
-    column.isEndAligned ? " class=\"n\"" : ""
+    switch column.kind {
+    case .text: ""
+    case .number: " class=\"n\""
+    case .interval: " class=\"n i\""
+    }
+  }
+
+  /// Tells whether a table has so many columns that it needs the whole width and small letters.
+  private static func isWide(_ table: Table) -> Bool {
+    table.columns.count > 8
   }
 }

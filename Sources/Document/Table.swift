@@ -68,6 +68,9 @@ package struct Table: Sendable, Hashable {
     case integer(Int)
     /// A number, shown with so many decimals; JSON and CSV carry all of it.
     case number(Double, digits: Int)
+    /// A probability such as p, shown with four decimals and never as nothing; JSON and CSV carry
+    /// all of it.
+    case probability(Double)
     /// An interval, shown with so many decimals.
     case interval(low: Double, high: Double, digits: Int)
     /// A value that cannot be given, with the reason.
@@ -79,6 +82,12 @@ package struct Table: Sendable, Hashable {
     ) -> Cell {
       guard let value, value.isFinite else { return .missing(reason) }
       return .number(value, digits: digits)
+    }
+
+    /// Creates a probability, or a missing value with the reason where there is none.
+    package static func probability(_ value: Double?, orMissing reason: LocalizedText) -> Cell {
+      guard let value, value.isFinite else { return .missing(reason) }
+      return .probability(value)
     }
   }
 }

@@ -1,6 +1,7 @@
 import Text
 
-/// Lays a table out in columns; where the width does not suffice, one row under the other.
+/// Lays a table out in columns; where the width does not suffice, in several parts under each other
+/// that repeat the columns naming the row; where even that does not fit, row by row.
 struct TextTable {
   let language: Language
   let width: Int
@@ -13,8 +14,9 @@ struct TextTable {
     let rows = table.rows.map { row in
       table.columns.indices.map { $0 < row.count ? cells.text(row[$0]) : "" }
     }
+    let columns = table.columns.indices.map { column(table.columns[$0], $0, titles, rows) }
     var lines = wrapped(table.caption.text(in: language))
-    lines += grid(table.columns, titles, rows) ?? stack(titles, rows)
+    lines += grid(columns) ?? parts(columns) ?? stack(titles, rows)
     if rows.isEmpty { lines.append(DocumentMessages.noRows.text(in: language)) }
     lines += cells.explanations.flatMap { wrapped($0, indent: "    ") }
     lines += table.footnotes.flatMap { wrapped($0.text(in: language)) }
@@ -27,36 +29,51 @@ struct TextTable {
 
   // MARK: Columns
 
+  /// One column with its title first, and the widths that it may take.
+  private struct Column {
+    var isEndAligned: Bool
+    var texts: [String]
+    var wanted: Int
+    var least: Int
+  }
+
+  private func column(
+    _ column: Table.Column, _ place: Int, _ titles: [String], _ rows: [[String]]
+  ) -> Column {
+    let texts = ([titles] + rows).map { $0[place] }
+    let wanted = min(width, Self.widest(texts))
+    // Figures are not broken, words wrap but are not broken either.
+    let body = column.isEndAligned ? max(8, Self.widest(texts.dropFirst())) : 14
+    let word = Self.widest(texts.flatMap { LineWrapping.lines($0, width: 8) })
+    return Column(
+      isEndAligned: column.isEndAligned, texts: texts, wanted: wanted,
+      least: min(wanted, max(body, word)))
+  }
+
+  private static func widest(_ texts: some Sequence<String>) -> Int {
+    texts.map { DisplayWidth.columns(of: $0) }.max() ?? 0
+  }
+
   /// Returns the table in columns, or `nil` where they do not fit.
-  private func grid(
-    _ columns: [Table.Column], _ titles: [String], _ rows: [[String]]
-  ) -> [String]? {
-    let wanted = columns.indices.map { place in
-      min(width, ([titles] + rows).map { DisplayWidth.columns(of: $0[place]) }.max() ?? 0)
-    }
-    let least = columns.indices.map { place in
-      let body = rows.map { DisplayWidth.columns(of: $0[place]) }.max() ?? 0
-      return min(wanted[place], columns[place].isEndAligned ? max(body, 8) : 14)
-    }
-    guard let widths = fitted(wanted, least) else { return nil }
-    let wrappedRows = ([titles] + rows).map { row in
-      columns.indices.map { place in
-        DisplayWidth.columns(of: row[place]) <= widths[place]
-          ? [row[place]] : LineWrapping.lines(row[place], width: widths[place])
+  private func grid(_ columns: [Column]) -> [String]? {
+    guard let widths = fitted(columns, in: width) else { return nil }
+    let cells = zip(columns, widths).map { column, room in
+      column.texts.map {
+        DisplayWidth.columns(of: $0) <= room ? [$0] : LineWrapping.lines($0, width: room)
       }
     }
-    // A word longer than its column was left whole: the column grows, or the grid is given up.
-    let grown = columns.indices.map { place in
-      wrappedRows.flatMap { $0[place] }.map { DisplayWidth.columns(of: $0) }.max() ?? 0
-    }
+    // A word longer than the line was left whole: the grid is given up.
+    let grown = cells.map { Self.widest($0.flatMap(\.self)) }
     guard total(grown) <= width else { return nil }
     let rule = grown.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)
-    let body = wrappedRows.map { gridRow($0, columns, grown) }
-    return body.prefix(1).flatMap { $0 } + [rule] + body.dropFirst().flatMap { $0 }
+    let rows = (columns.first?.texts.indices ?? 0..<0).map { row in
+      gridRow(cells.map { $0[row] }, columns, grown)
+    }
+    return rows.prefix(1).flatMap(\.self) + [rule] + rows.dropFirst().flatMap(\.self)
   }
 
   private func gridRow(
-    _ cells: [[String]], _ columns: [Table.Column], _ widths: [Int]
+    _ cells: [[String]], _ columns: [Column], _ widths: [Int]
   ) -> [String] {
     (0..<(cells.map(\.count).max() ?? 0)).map { line in
       let parts = columns.indices.map { place in
@@ -73,16 +90,63 @@ struct TextTable {
     widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1)
   }
 
-  /// Returns widths between `least` and `wanted` that fit the line, taking from the widest first.
-  private func fitted(_ wanted: [Int], _ least: [Int]) -> [Int]? {
-    guard total(least) <= width else { return nil }
-    var widths = wanted
-    while total(widths) > width {
-      let shrinkable = widths.indices.filter { widths[$0] > least[$0] }
+  /// Returns widths between the least and the wanted ones that fit `room`, taking from the widest
+  /// first, or `nil` where there are none.
+  private func fitted(_ columns: [Column], in room: Int) -> [Int]? {
+    guard total(columns.map(\.least)) <= room else { return nil }
+    var widths = columns.map(\.wanted)
+    while total(widths) > room {
+      let shrinkable = widths.indices.filter { widths[$0] > columns[$0].least }
       guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { return nil }
       widths[widest] -= 1
     }
     return widths
+  }
+
+  // MARK: Parts under each other
+
+  /// Returns the table cut between columns into grids, each with the columns that name the rows,
+  /// or `nil` where one column does not fit beside those.
+  ///
+  /// The words at the start name the row; the first column alone does where that is not enough room
+  /// and no two rows have the same words there.
+  private func parts(_ columns: [Column]) -> [String]? {
+    let names = columns.prefix { !$0.isEndAligned }.count
+    let first = columns.first?.texts ?? []
+    let candidates =
+      (names < columns.count ? [names] : []) + (Set(first).count == first.count ? [1] : [])
+    for count in candidates where count > 0 {
+      if let lines = parts(Array(columns.prefix(count)), columns.dropFirst(count)) { return lines }
+    }
+    return nil
+  }
+
+  private func parts(_ names: [Column], _ others: ArraySlice<Column>) -> [String]? {
+    let widest = others.map(\.least).max() ?? 0
+    let half = max(width / 2, total(names.map(\.least)))
+    guard let widths = fitted(names, in: min(half, width - Self.gap.count - widest))
+    else { return nil }
+    // The names are as wide in each part, so that the parts read as one table.
+    let fixed = zip(names, widths).map { name, width in
+      var name = name
+      name.wanted = width
+      name.least = width
+      return name
+    }
+    var parts: [[Column]] = []
+    for column in others {
+      if let part = parts.last, total((part + [column]).map(\.least)) <= width {
+        parts[parts.count - 1].append(column)
+      } else {
+        parts.append(fixed + [column])
+      }
+    }
+    var lines: [String] = []
+    for part in parts {
+      guard let grid = grid(part) else { return nil }
+      lines += (lines.isEmpty ? [] : [""]) + grid
+    }
+    return lines
   }
 
   // MARK: Rows under each other

@@ -60,12 +60,37 @@ struct PageTests {
     #expect(page.contains("<main>\n<h1>ការប្រែប្រួល</h1>"))
     #expect(page.contains("<h2>តាមក្រុម</h2>\n<h3>ជ្រៅជាង</h3>"))
     #expect(page.contains("role=\"region\" tabindex=\"0\" aria-labelledby=\"caption-8-groups\""))
-    #expect(page.contains("<caption id=\"caption-8-groups\">"))
+    #expect(page.contains("<caption id=\"caption-8-groups\"><span>ការប្រែប្រួលតាមខេត្ត</span></caption>"))
     #expect(page.contains("<th scope=\"col\" class=\"n\">ចំនួនគូ</th>"))
     #expect(page.contains("<tr><th scope=\"row\">កំពត</th><td class=\"n\">12</td>"))
     #expect(page.contains("<p class=\"foot\">(a) មានតិចជាងពីរគូ</p>"))
     #expect(!page.contains("<script"))
     #expect(!page.contains("http"))
+  }
+
+  @Test("a page with many columns is broad on screen and lies on its side on paper")
+  func broadPage() {
+    let plain = DocumentRendering.render(Samples.full, as: .html, language: .english)
+    #expect(plain.contains("<div class=\"scroll\" role") && plain.contains("@page{size:A4;"))
+    let document = Document(title: Samples.same("T"), blocks: [.table(Samples.wide)])
+    let page = DocumentRendering.render(document, as: .html, language: .english)
+    #expect(page.contains("<main class=\"broad\">"))
+    #expect(page.contains("<div class=\"scroll wide\" role"))
+    #expect(page.contains("@page{size:A4 landscape;"))
+  }
+
+  @Test("people read a bound for a tiny probability, programs the number")
+  func tinyProbability() throws {
+    let document = Document(title: Samples.same("T"), blocks: [.table(Samples.wide)])
+    for language in Language.allCases {
+      let page = DocumentRendering.render(document, as: .html, language: language)
+      #expect(page.contains("<td class=\"n\">&lt; 0.0001</td>"))
+      let json = DocumentRendering.render(document, as: .json, language: language)
+      let rows = JSONValue.parse(json)?["tables"]?["wide"]?["rows"]?.arrayValue
+      #expect(rows?.first?["p"] == 0.000_02)
+      let csv = DocumentRendering.render(document, as: .csv, language: language)
+      #expect(csv.contains(",2e-05\r\n") && csv.hasSuffix(",0.25\r\n"))
+    }
   }
 
   @Test("what a person wrote never becomes markup")

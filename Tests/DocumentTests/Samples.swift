@@ -26,6 +26,23 @@ enum Samples {
     ],
     footnotes: [LocalizedText(en: "Matched pairs only.", km: "តែគូដែលផ្គូផ្គងបាន។")])
 
+  /// A table of groups by two attributes, with more columns than a terminal has room for.
+  static let wide = Table(
+    id: "wide", caption: LocalizedText(en: "Change by group", km: "ការប្រែប្រួលតាមក្រុម"),
+    columns: [
+      Table.Column("province", LocalizedText(en: "Province", km: "ខេត្ត")),
+      Table.Column("sex", LocalizedText(en: "Sex", km: "ភេទ")),
+    ]
+      + (1...7).map {
+        Table.Column("v\($0)", LocalizedText(en: "Value no. \($0)", km: "តម្លៃទី \($0)"), .number)
+      } + [Table.Column("p", same("p"), .number)],
+    rows: [
+      [.text("Siem Reap"), .localized(LocalizedText(en: "female", km: "ស្រី"))]
+        + (1...7).map { .number(Double($0), digits: 1) } + [.probability(0.000_02)],
+      [.text("Siem Reap"), .localized(LocalizedText(en: "male", km: "ប្រុស"))]
+        + (1...7).map { .number(-Double($0), digits: 1) } + [.probability(0.25)],
+    ])
+
   static let reason = LocalizedText(en: "fewer than two pairs", km: "មានតិចជាងពីរគូ")
 
   static let facts = KeyValues(

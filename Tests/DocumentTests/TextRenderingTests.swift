@@ -51,6 +51,76 @@ struct TextRenderingTests {
     #expect(stacked.contains("\n\nProvince: Siem Reap\n"))
   }
 
+  @Test("a table wider than the line is cut between columns, and each part names its rows")
+  func parts() {
+    let expected = """
+      Change by group
+      Province   Sex     Value no.  Value no.  Value no.
+                                 1          2          3
+      ─────────  ──────  ─────────  ─────────  ─────────
+      Siem Reap  female        1.0        2.0        3.0
+      Siem Reap  male         −1.0       −2.0       −3.0
+
+      Province   Sex     Value no.  Value no.  Value no.
+                                 4          5          6
+      ─────────  ──────  ─────────  ─────────  ─────────
+      Siem Reap  female        4.0        5.0        6.0
+      Siem Reap  male         −4.0       −5.0       −6.0
+
+      Province   Sex     Value no. 7         p
+      ─────────  ──────  ───────────  ────────
+      Siem Reap  female          7.0  < 0.0001
+      Siem Reap  male           −7.0    0.2500
+
+      """
+    #expect(render([.table(Samples.wide)], width: 52) == expected)
+  }
+
+  @Test("parts keep every value and the width, in both languages", arguments: [32, 44, 60, 75])
+  func partsKeepAll(_ width: Int) {
+    for language in Language.allCases {
+      let text = render([.table(Samples.wide)], language: language, width: width)
+      #expect(text.contains("\n\n"))
+      #expect(!text.contains(": "))
+      #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.columns(of: $0) <= width })
+      for value in 1...7 { #expect(text.contains(" \(value).0") && text.contains("−\(value).0")) }
+    }
+  }
+
+  @Test("long names of rows are wrapped to half of the line, the same in each part")
+  func partsWithLongNames() {
+    var table = Samples.wide
+    table.rows[0][0] = .text("a rather long name of a province, with words")
+    let lines = render([.table(table)], width: 60).split(separator: "\n")
+    let rules = lines.filter { $0.hasPrefix("─") }.map { $0.split(separator: " ").prefix(2) }
+    #expect(rules.count == 3)
+    #expect(Set(rules).count == 1)
+    #expect(lines.allSatisfy { DisplayWidth.columns(of: $0) <= 60 })
+  }
+
+  @Test("rows are stacked where no column fits beside the names that tell them apart")
+  func stacked() {
+    #expect(render([.table(Samples.wide)], width: 24).contains("\n  Sex: female\n"))
+    // One name suffices where no two rows share it.
+    var table = Samples.wide
+    table.rows[1][0] = .text("Kampot")
+    let cut = render([.table(table)], width: 24)
+    #expect(!cut.contains("Sex: "))
+    #expect(cut.contains("\nProvince   Sex\n"))
+  }
+
+  @Test("a probability has four decimals, and a bound in place of zeros")
+  func probabilities() {
+    var cells = CellText(language: .khmer)
+    let texts = [0, 1e-300, 0.000_099_999, 0.0001, 0.049_96, 1].map {
+      cells.text(.probability($0))
+    }
+    #expect(texts == ["< 0.0001", "< 0.0001", "< 0.0001", "0.0001", "0.0500", "1.0000"])
+    #expect(cells.text(.probability(.nan, orMissing: Samples.reason)) == "– (a)")
+    #expect(cells.text(.probability(nil, orMissing: Samples.reason)) == "– (a)")
+    #expect(Table.Cell.probability(0.5, orMissing: Samples.reason) == .probability(0.5))
+  }
+
   @Test("a word wider than its column puts rows under each other instead of breaking the grid")
   func longWord() {
     var table = Samples.table

@@ -145,7 +145,7 @@ extension Table {
   func number(_ key: String, row: Int = 0) -> Double {
     switch cell(key, row: row) {
     case .integer(let value): Double(value)
-    case .number(let value, _): value
+    case .number(let value, _), .probability(let value): value
     default: .nan
     }
   }

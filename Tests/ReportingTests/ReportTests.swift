@@ -120,6 +120,24 @@ struct ReportTests {
     #expect(json.contains("\"version\": \"1.0\""))
   }
 
+  @Test("every p is a probability, so that none reads as zero", arguments: Language.allCases)
+  func probabilities(_ language: Language) {
+    let attempts = (0..<40).flatMap {
+      Cohort.pair("S\($0)", ("ila-a", 1 + $0 % 3), ("ila-a", 17 + $0 % 4))
+    }
+    let document = PrePostReport.document(Cohort.input(attempts), by: [.competency, .sex])
+    for table in document.tables + Self.rich.tables {
+      for key in ["p", "pAdjusted", "wilcoxonP"] {
+        for row in table.rows.indices {
+          if case .number = table.cell(key, row: row) { Issue.record("\(table.id).\(key)") }
+        }
+      }
+    }
+    let text = DocumentRendering.render(document, as: .text, language: language)
+    #expect(text.contains("< 0.0001") && !text.contains("0.0000"))
+    #expect((0..<1e-9).contains(document.table("headline")?.number("p") ?? 1))
+  }
+
   @Test("the keys of groups are those of the analysis commands")
   func columnKeys() throws {
     let keys = try #require(Self.rich.table("groups")).columns.map(\.key)

@@ -56,15 +56,15 @@ enum ChangeCells {
       .integer(change.n), number(change.meanPre, digits: 1), number(change.meanPost, digits: 1),
       number(change.gain, digits: 1), interval(change.interval), number(change.t, digits: 2),
       change.t.value == nil ? number(change.t, digits: 0) : .integer(change.df),
-      number(change.p, digits: 4),
+      probability(change.p),
     ]
     if let adjusted = pAdjusted {
       let reason = change.p.reason.map(ReportingMessages.undefined)
       cells.append(
-        .number(adjusted, digits: 4, orMissing: reason ?? ReportingMessages.notReckoned))
+        .probability(adjusted, orMissing: reason ?? ReportingMessages.notReckoned))
     }
     cells += [
-      number(change.signedRank.map(\.p), digits: 4), number(change.hedgesG, digits: 2),
+      probability(change.signedRank.map(\.p)), number(change.hedgesG, digits: 2),
     ]
     let kept: (Int, LocalizedText)? =
       switch scope {
@@ -83,6 +83,14 @@ enum ChangeCells {
   static func number(_ estimate: Estimate<Double>, digits: Int) -> Cell {
     switch estimate {
     case .value(let value): .number(value, digits: digits)
+    case .undefined(let reason): .missing(ReportingMessages.undefined(reason))
+    }
+  }
+
+  /// Returns a probability as a cell.
+  static func probability(_ estimate: Estimate<Double>) -> Cell {
+    switch estimate {
+    case .value(let value): .probability(value)
     case .undefined(let reason): .missing(ReportingMessages.undefined(reason))
     }
   }

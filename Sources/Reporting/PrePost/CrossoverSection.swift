@@ -60,7 +60,7 @@ struct CrossoverSection {
       .localized(title), .integer(study.pairs.count),
       ChangeCells.number(estimate.estimate, digits: 1), ChangeCells.interval(estimate.interval),
       ChangeCells.number(estimate.t, digits: 2), ChangeCells.number(estimate.df, digits: 1),
-      ChangeCells.number(estimate.p, digits: 4),
+      ChangeCells.probability(estimate.p),
     ]
   }
 
