@@ -17,7 +17,7 @@ package struct SourceFile: Sendable {
     self.path = path
     let unified = text.replacingLineEnds()
     self.text = unified
-    lines = unified.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines = unified.linesByBytes
   }
 
   /// Creates a file from bytes, or adds a finding and gives `nil` where they are not UTF-8 text.
@@ -72,6 +72,14 @@ package struct SourceFile: Sendable {
       line += 1
     }
     return SourceLocation(file: path, line: line)
+  }
+}
+
+extension String {
+  /// The lines; cut at bytes, because `Character` would join a line end to a combining mark and is
+  /// slow on Khmer.
+  var linesByBytes: [String] {
+    utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { String(Substring($0)) }
   }
 }
 

@@ -30,7 +30,7 @@ struct YAMLLines {
 
   init(_ text: String, offset: Int) {
     self.offset = offset
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = text.linesByBytes
     end = (lines.count, (lines.last?.unicodeScalars.count ?? 0) + 1)
     guard text.unicodeScalars.contains(where: { $0 != "\n" && Self.isBreak($0) }) else { return }
     var (line, column) = (1, 0)
@@ -69,8 +69,7 @@ enum YAMLAlias {
   static func first(in text: String) -> (name: String, line: Int, column: Int)? {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
     var anchors: Set<String> = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    for (number, line) in text.linesByBytes.enumerated() {
       let scalars = Array(line.unicodeScalars)
       for (index, scalar) in scalars.enumerated() where scalar == "&" || scalar == "*" {
         guard

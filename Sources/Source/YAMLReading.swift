@@ -68,7 +68,7 @@ package enum YAMLReading {
       return nil
     }
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         collector.add(
           file.diagnostic(
             "empty-file", line: 1 + lines.offset, SourceMessages.emptyYAML,
