@@ -143,7 +143,7 @@ struct BlueprintRule: Rule {
   let codes = ["blueprint-unmet"]
   let summary = LocalizedText(
     en: "The test pool holds enough questions for every cell of the blueprint.",
-    km: "បណ្តុំសំណួរតេស្តត្រូវមានសំណួរគ្រប់គ្រាន់សម្រាប់គម្រោងវិញ្ញាសា។")
+    km: "បណ្តុំសំណួរតេស្តត្រូវមានសំណួរគ្រប់គ្រាន់សម្រាប់ប្លង់វិញ្ញាសា។")
   let reason = LocalizedText(
     en: "Parallel forms need different questions for the same thing.",
     km: "វិញ្ញាសាស្របគ្នាត្រូវការសំណួរផ្សេងគ្នាសម្រាប់រឿងដូចគ្នា។")

@@ -7,19 +7,19 @@ enum EventMessages {
   // MARK: Codes
 
   static let codeMissing = LocalizedText(
-    en: "A learner code is missing.", km: "ខ្វះកូដអ្នកសិក្សា។")
+    en: "A learner code is missing.", km: "ខ្វះកូដសិក្ខាកាម។")
 
   static func codeCharacter(_ character: String) -> LocalizedText {
     LocalizedText(
       en: "'\(character)' is in no learner code; they hold 2 to 9 and letters without I, L and O.",
-      km: "គ្មាន '\(character)' ក្នុងកូដអ្នកសិក្សាទេ។ កូដមានតែលេខ ២ ដល់ ៩ និងអក្សរឡាតាំង លើកលែង I, L និង O។")
+      km: "គ្មាន '\(character)' ក្នុងកូដសិក្ខាកាមទេ។ កូដមានតែលេខ ២ ដល់ ៩ និងអក្សរឡាតាំង លើកលែង I, L និង O។")
   }
 
   static func codeLength(_ count: Int) -> LocalizedText {
     LocalizedText(
       en:
         "A learner code has 8 characters, such as K7M4-QX2P without its hyphen; here are \(count).",
-      km: "កូដអ្នកសិក្សាមាន ៨ តួ មិនរាប់សញ្ញា '-' តែនៅទីនេះមាន \(Khmer.withKhmerDigits("\(count)")) តួ។")
+      km: "កូដសិក្ខាកាមមាន ៨ តួ មិនរាប់សញ្ញា '-' តែនៅទីនេះមាន \(Khmer.withKhmerDigits("\(count)")) តួ។")
   }
 
   static let codeCheck = LocalizedText(
@@ -33,7 +33,7 @@ enum EventMessages {
       "bad-code", line: line,
       LocalizedText(
         en: "'\(typed)' is no learner code. \(reason.en)",
-        km: "'\(typed)' មិនមែនជាកូដអ្នកសិក្សាទេ។ \(reason.km)"),
+        km: "'\(typed)' មិនមែនជាកូដសិក្ខាកាមទេ។ \(reason.km)"),
       remedy: LocalizedText(
         en: "Compare it with the list of the event.",
         km: "សូមប្រៀបធៀបវាជាមួយបញ្ជីរបស់ព្រឹត្តិការណ៍។"))
@@ -75,9 +75,9 @@ enum EventMessages {
       LocalizedText(
         en:
           "An event has one test form or two different ones, not: \(forms.joined(separator: ", ")).",
-        km: "ព្រឹត្តិការណ៍មួយមានទម្រង់តេស្តមួយ ឬពីរខុសគ្នា មិនមែន៖ \(forms.joined(separator: ", "))។"),
+        km: "ព្រឹត្តិការណ៍មួយមានវិញ្ញាសាមួយ ឬពីរខុសគ្នា មិនមែន៖ \(forms.joined(separator: ", "))។"),
       remedy: LocalizedText(
-        en: "Name form A and form B.", km: "សូមបញ្ជាក់ទម្រង់ ក និងទម្រង់ ខ។"))
+        en: "Name form A and form B.", km: "សូមបញ្ជាក់វិញ្ញាសា ក និងវិញ្ញាសា ខ។"))
   }
 
   static func alreadyOpen(_ place: SourceLocation, _ occasion: Occasion) -> Diagnostic {
@@ -95,7 +95,7 @@ enum EventMessages {
         en: "The \(name(occasion).en) is not open.", km: "\(name(occasion).km)មិនបើកទេ។"),
       remedy: LocalizedText(
         en: "The trainer opens it: sala event open \(place.file) --occasion \(occasion.rawValue)",
-        km: "គ្រូបង្វឹកត្រូវបើកវា៖ sala event open \(place.file) --occasion \(occasion.rawValue)"))
+        km: "គ្រូឧទ្ទេសត្រូវបើកវា៖ sala event open \(place.file) --occasion \(occasion.rawValue)"))
   }
 
   static func reopened(_ place: SourceLocation, _ occasion: Occasion) -> Diagnostic {

@@ -26,7 +26,7 @@ enum ImportMessages {
       "unknown-column", line: 1,
       LocalizedText(
         en: "The column '\(name)' is neither known nor a question of the forms.",
-        km: "ជួរឈរ '\(name)' មិនស្គាល់ ហើយក៏មិនមែនជាសំណួរក្នុងទម្រង់តេស្តដែរ។"),
+        km: "ជួរឈរ '\(name)' មិនស្គាល់ ហើយក៏មិនមែនជាសំណួរក្នុងវិញ្ញាសាដែរ។"),
       remedy: useOne(of: known, near: name))
   }
 
@@ -93,7 +93,7 @@ enum ImportMessages {
       "foreign-form", line: line,
       LocalizedText(
         en: "The form '\(form)' is not one of the event '\(event.id)'.",
-        km: "ទម្រង់តេស្ត '\(form)' មិនមែនជារបស់ព្រឹត្តិការណ៍ '\(event.id)' ទេ។"),
+        km: "វិញ្ញាសា '\(form)' មិនមែនជារបស់ព្រឹត្តិការណ៍ '\(event.id)' ទេ។"),
       remedy: useOne(of: event.forms, near: form))
   }
 
@@ -105,13 +105,13 @@ enum ImportMessages {
       "unknown-item", line: line,
       LocalizedText(
         en: "The form '\(form)' has no question '\(typed)'.",
-        km: "ទម្រង់តេស្ត '\(form)' គ្មានសំណួរ '\(typed)' ទេ។"),
+        km: "វិញ្ញាសា '\(form)' គ្មានសំណួរ '\(typed)' ទេ។"),
       remedy: nearest.map {
         LocalizedText(
           en: "Did you mean '\($0)'?", km: "តើអ្នកចង់សរសេរ '\($0)' មែនទេ?")
       }
         ?? LocalizedText(
-          en: "Check the question and the form.", km: "សូមពិនិត្យសំណួរ និងទម្រង់តេស្ត។"))
+          en: "Check the question and the form.", km: "សូមពិនិត្យសំណួរ និងវិញ្ញាសា។"))
   }
 
   static func badAnswer(
@@ -130,7 +130,7 @@ enum ImportMessages {
       "answer-twice", line: line,
       LocalizedText(
         en: "The same learner answers '\(item)' of the same test twice.",
-        km: "អ្នកសិក្សាដដែលឆ្លើយ '\(item)' នៃតេស្តដដែលពីរដង។"),
+        km: "សិក្ខាកាមដដែលឆ្លើយ '\(item)' នៃតេស្តដដែលពីរដង។"),
       remedy: keepOne(first),
       related: [.init(location: file.location(first), message: firstPlace)])
   }
@@ -152,7 +152,7 @@ enum ImportMessages {
         km: "កំណត់ត្រាមានតេស្តរបស់ '\(code)' នៅពេលនេះរួចហើយ។"),
       remedy: LocalizedText(
         en: "Take the rows of this learner out, or check code, event and occasion.",
-        km: "សូមដកជួររបស់អ្នកសិក្សានេះចេញ ឬពិនិត្យកូដ ព្រឹត្តិការណ៍ និងពេលធ្វើតេស្ត។"))
+        km: "សូមដកជួររបស់សិក្ខាកាមនេះចេញ ឬពិនិត្យកូដ ព្រឹត្តិការណ៍ និងពេលធ្វើតេស្ត។"))
   }
 
   static func missingItems(
@@ -162,7 +162,7 @@ enum ImportMessages {
       "missing-items", .warning, line: line,
       LocalizedText(
         en: "\(count) questions of the form have no row or column for '\(code)'.",
-        km: "សំណួរ \(Khmer.withKhmerDigits("\(count)")) នៃទម្រង់តេស្ត គ្មានជួរ ឬជួរឈរសម្រាប់ '\(code)' ទេ។"),
+        km: "សំណួរ \(Khmer.withKhmerDigits("\(count)")) នៃវិញ្ញាសា គ្មានជួរ ឬជួរឈរសម្រាប់ '\(code)' ទេ។"),
       remedy: LocalizedText(
         en: "They count as not answered; add them if they were.",
         km: "វាត្រូវបានរាប់ថាមិនបានឆ្លើយ។ សូមបន្ថែម ប្រសិនបើបានឆ្លើយ។"))
@@ -175,7 +175,7 @@ enum ImportMessages {
       "not-enrolled", .warning, line: line,
       LocalizedText(
         en: "'\(code)' is not enrolled in the event '\(event)', so no form is allocated to it.",
-        km: "'\(code)' មិនបានចុះឈ្មោះក្នុងព្រឹត្តិការណ៍ '\(event)' ដូច្នេះគ្មានទម្រង់តេស្តសម្រាប់វាទេ។"),
+        km: "'\(code)' មិនបានចុះឈ្មោះក្នុងព្រឹត្តិការណ៍ '\(event)' ដូច្នេះគ្មានវិញ្ញាសាសម្រាប់វាទេ។"),
       remedy: LocalizedText(
         en: "Check the code, or enrol it with 'sala event roster'.",
         km: "សូមពិនិត្យកូដ ឬចុះបញ្ជីវាដោយ 'sala event roster'។"))

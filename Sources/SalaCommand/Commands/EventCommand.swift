@@ -295,7 +295,7 @@ enum EventWords {
 
   static let code = LocalizedText(en: "code", km: "កូដ")
   static let number = LocalizedText(en: "number", km: "លេខរៀង")
-  static let learners = LocalizedText(en: "learners", km: "អ្នកសិក្សា")
+  static let learners = LocalizedText(en: "learners", km: "សិក្ខាកាម")
 
   /// The list of the codes that were given out.
   static func codeList(
@@ -319,10 +319,10 @@ enum EventWords {
       caption: LocalizedText(
         en:
           "\(learners.count) learners of '\(event.id)': write each code beside a name on your own list",
-        km: "អ្នកសិក្សា \(learners.count) នាក់នៃ '\(event.id)'៖ សូមសរសេរកូដនីមួយៗក្បែរឈ្មោះក្នុងបញ្ជីរបស់អ្នក"),
+        km: "សិក្ខាកាម \(learners.count) នាក់នៃ '\(event.id)'៖ សូមសរសេរកូដនីមួយៗក្បែរឈ្មោះក្នុងបញ្ជីរបស់អ្នក"),
       columns: columns, rows: rows, footnotes: [])
     return Document(
-      title: LocalizedText(en: "Learner codes", km: "កូដអ្នកសិក្សា"), blocks: [.table(table)],
+      title: LocalizedText(en: "Learner codes", km: "កូដសិក្ខាកាម"), blocks: [.table(table)],
       isSynthetic: event.isSynthetic)
   }
 
@@ -354,7 +354,7 @@ enum EventWords {
           id: "events",
           caption: LocalizedText(
             en: "Events, and how many learners handed in each test",
-            km: "ព្រឹត្តិការណ៍ និងចំនួនអ្នកសិក្សាដែលបានប្រគល់តេស្តនីមួយៗ"),
+            km: "ព្រឹត្តិការណ៍ និងចំនួនសិក្ខាកាមដែលបានប្រគល់តេស្តនីមួយៗ"),
           columns: columns, rows: rows, footnotes: []))
     ]
     if detailed, let event = events.first { blocks.append(.table(progress(event, attempts))) }
@@ -375,7 +375,7 @@ enum EventWords {
     }
     return Table(
       id: "progress",
-      caption: LocalizedText(en: "Learners of '\(event.id)'", km: "អ្នកសិក្សានៃ '\(event.id)'"),
+      caption: LocalizedText(en: "Learners of '\(event.id)'", km: "សិក្ខាកាមនៃ '\(event.id)'"),
       columns: [Table.Column("number", number, .number), Table.Column("code", code, .text)]
         + tests.map { Table.Column($0.rawValue, occasion($0), .text) },
       rows: rows, footnotes: [])

@@ -18,7 +18,7 @@ struct QuizCommand: SalaCommand {
       "The form, or for practice a module's id; without it, the form allocated to the code.",
       "វិញ្ញាសា ឬលេខសម្គាល់ម៉ូឌុលសម្រាប់ហាត់។ បើមិនបញ្ជាក់ ប្រើវិញ្ញាសាដែលបានចែកឱ្យកូដ។"))
   var form: String?
-  @Option(help: help("The learner's code.", "កូដអ្នកសិក្សា។")) var learner: String
+  @Option(help: help("The learner's code.", "កូដសិក្ខាកាម។")) var learner: String
   @Option(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event: String?
   @Option(
     help: help(

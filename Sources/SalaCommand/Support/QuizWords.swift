@@ -62,13 +62,13 @@ enum QuizWords {
   static func badCode(_ typed: String, _ reason: LocalizedText) -> LocalizedText {
     LocalizedText(
       en: "'\(typed)' is not a learner code. \(reason.en)",
-      km: "'\(typed)' មិនមែនជាកូដអ្នកសិក្សាទេ។ \(reason.km)")
+      km: "'\(typed)' មិនមែនជាកូដសិក្ខាកាមទេ។ \(reason.km)")
   }
 
   static func badName(_ typed: String) -> LocalizedText {
     LocalizedText(
       en: "'\(typed)' cannot stand for a learner; use Latin letters, digits, '-', '_' and '.'.",
-      km: "មិនអាចប្រើ '\(typed)' ជំនួសអ្នកសិក្សាបានទេ។ សូមប្រើអក្សរឡាតាំង លេខ '-', '_' និង '.'។")
+      km: "មិនអាចប្រើ '\(typed)' ជំនួសសិក្ខាកាមបានទេ។ សូមប្រើអក្សរឡាតាំង លេខ '-', '_' និង '.'។")
   }
 
   static func answersRead(_ count: Int, of total: Int) -> LocalizedText {
