@@ -18,7 +18,7 @@ struct CheckCommand: SalaCommand {
       "ថត ឬលេខសម្គាល់កម្មវិធីសិក្សា។ បើមិនបញ្ជាក់ ប្រើកម្មវិធីសិក្សាតែមួយក្នុងថតនេះ។"))
   var path: String?
 
-  @Option(help: help("text or json.", "text ឬ json។"))
+  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
   var format: OutputFormat = .text
 
   @OptionGroup var common: CommonOptions
@@ -38,7 +38,12 @@ struct CheckCommand: SalaCommand {
           "findings": .array(findings), "counts": .object(JSONObject(counts)),
         ])
         .encoded(indented: true))
-    default:
+    case .csv, .html:
+      let document = FindingTable.document(
+        loaded.diagnostics, counts: CheckCounts.entries(loaded.counts), language: language)
+      console.write(
+        try rendered(document, as: format, language: language, console: console))
+    case .text:
       for diagnostic in loaded.diagnostics {
         console.note(DiagnosticRendering.text(diagnostic, in: language))
       }

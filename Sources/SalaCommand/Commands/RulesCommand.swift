@@ -15,7 +15,7 @@ struct RulesCommand: SalaCommand {
   @Argument(help: help("Only the rule that gives this code.", "តែបទបញ្ញត្តិដែលផ្តល់កូដនេះ។"))
   var code: String?
 
-  @Option(help: help("text or json.", "text ឬ json។"))
+  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
   var format: OutputFormat = .text
 
   @OptionGroup var common: CommonOptions
@@ -31,6 +31,10 @@ struct RulesCommand: SalaCommand {
     }
     if format == .json {
       console.line(JSONValue.array(rules.map { json($0, language) }).encoded(indented: true))
+    } else if format != .text {
+      console.write(
+        try rendered(
+          RulesMessages.document(rules), as: format, language: language, console: console))
     } else {
       console.write(rules.map { text($0, language) }.joined(separator: "\n"))
     }
@@ -81,6 +85,26 @@ enum RulesMessages {
   }
 
   static let passes = LocalizedText(en: "passes:", km: "គោរព៖")
+
+  /// The rules as a table.
+  static func document(_ rules: [any Rule]) -> Document {
+    let table = Table(
+      id: "rules",
+      caption: LocalizedText(en: "Rules of 'sala check'", km: "បទបញ្ញត្តិរបស់ 'sala check'"),
+      columns: [
+        Table.Column("codes", LocalizedText(en: "codes", km: "កូដ"), .text),
+        Table.Column("summary", LocalizedText(en: "rule", km: "បទបញ្ញត្តិ"), .text),
+        Table.Column("reason", LocalizedText(en: "reason", km: "ហេតុផល"), .text),
+      ],
+      rows: rules.map { rule in
+        [
+          .text(rule.codes.joined(separator: ", ")), .localized(rule.summary),
+          .localized(rule.reason),
+        ]
+      }, footnotes: [])
+    return Document(
+      title: LocalizedText(en: "Rules", km: "បទបញ្ញត្តិ"), blocks: [.table(table)])
+  }
 
   static func unknown(_ code: String, suggestion: String?) -> LocalizedText {
     let guess = suggestion.map { " Did you mean '\($0)'?" } ?? ""

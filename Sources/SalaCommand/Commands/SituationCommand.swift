@@ -59,7 +59,8 @@ struct SituationCheck: SalaCommand {
       "រកកំហុសក្នុងលំហាត់៖ ផ្លូវទាល់ ផ្នែកដែលទៅមិនដល់ និងឈ្មោះដែលមិនស្គាល់។"))
 
   @OptionGroup var options: SituationOptions
-  @Option(help: help("text or json.", "text ឬ json។")) var format: OutputFormat = .text
+  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  var format: OutputFormat = .text
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(options.common.language)
@@ -75,6 +76,11 @@ struct SituationCheck: SalaCommand {
       console.line(
         JSONValue.object(["findings": .array(findings), "counts": .object(JSONObject(members))])
           .encoded(indented: true))
+    } else if format != .text {
+      let entries = counts.map { (key: $0.0, title: SituationWords.count($0.0), count: $0.1) }
+      let document = FindingTable.document(diagnostics, counts: entries, language: language)
+      console.write(
+        try rendered(document, as: format, language: language, console: console))
     } else {
       for diagnostic in diagnostics {
         console.note(DiagnosticRendering.text(diagnostic, in: language))
@@ -100,7 +106,8 @@ struct SituationTest: SalaCommand {
   @Option(help: help("How many plays.", "ចំនួនដងនៃការលេង។")) var runs = 1000
   @Option(help: help("Where the random numbers begin.", "គ្រាប់ពូជនៃលេខចៃដន្យ។"))
   var seed: UInt64 = 1
-  @Option(help: help("text or json.", "text ឬ json។")) var format: OutputFormat = .text
+  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  var format: OutputFormat = .text
 
   func validate() throws {
     guard (1...10_000_000).contains(runs) else {
@@ -124,6 +131,12 @@ struct SituationTest: SalaCommand {
           "unreached": .array(result.unreached.map(JSONValue.string)),
           "unfinished": .int(result.unfinished), "longest": .int(result.longest),
         ]).encoded(indented: true))
+      return 0
+    }
+    if format != .text {
+      let document = SituationWords.document(result, of: situation, seed: seed)
+      console.write(
+        try rendered(document, as: format, language: language, console: console))
       return 0
     }
     console.line(SituationWords.plays(result.runs, seed: seed).text(in: language))
@@ -267,6 +280,28 @@ enum SituationWords {
   static func plays(_ runs: Int, seed: UInt64) -> LocalizedText {
     LocalizedText(
       en: "\(runs) random plays (seed \(seed)):", km: "ការលេងដោយចៃដន្យ \(runs) ដង (គ្រាប់ពូជ \(seed))៖")
+  }
+
+  /// The endings as a table.
+  static func document(
+    _ result: SituationTesting.Result, of situation: Situation, seed: UInt64
+  ) -> Document {
+    let rows = result.endings.map { ending -> [Table.Cell] in
+      [
+        .text(ending.id),
+        .localized(situation.section(ending.id)?.title ?? LocalizedText(same: "")),
+        .integer(ending.count), .number(ending.share, digits: 4),
+      ]
+    }
+    let table = Table(
+      id: "endings", caption: plays(result.runs, seed: seed),
+      columns: [
+        Table.Column("id", LocalizedText(en: "ending", km: "ចុងបញ្ចប់"), .text),
+        Table.Column("title", LocalizedText(en: "title", km: "ចំណងជើង"), .text),
+        Table.Column("count", LocalizedText(en: "plays", km: "ចំនួនដង"), .number),
+        Table.Column("share", LocalizedText(en: "share", km: "ភាគ"), .number),
+      ], rows: rows, footnotes: [unreached(result.unreached), longest(result.longest)])
+    return Document(title: situation.title, blocks: [.table(table)])
   }
 
   static func unreached(_ ids: [String]) -> LocalizedText {

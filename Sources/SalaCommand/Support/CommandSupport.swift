@@ -112,15 +112,50 @@ enum FindingCount {
   }
 }
 
+/// Findings and counts as tables.
+enum FindingTable {
+  static func document(
+    _ diagnostics: [Diagnostic], counts: [(key: String, title: LocalizedText, count: Int)],
+    language: Language
+  ) -> Document {
+    let columns = [
+      Table.Column("code", LocalizedText(en: "code", km: "កូដ"), .text),
+      Table.Column("severity", LocalizedText(en: "severity", km: "កម្រិត"), .text),
+      Table.Column("file", LocalizedText(en: "file", km: "ឯកសារ"), .text),
+      Table.Column("line", LocalizedText(en: "line", km: "បន្ទាត់"), .number),
+      Table.Column("column", LocalizedText(en: "column", km: "តួទី"), .number),
+      Table.Column("message", LocalizedText(en: "finding", km: "អ្វីដែលរកឃើញ"), .text),
+      Table.Column("remedy", LocalizedText(en: "remedy", km: "វិធីកែ"), .text),
+    ]
+    let rows = diagnostics.map { finding -> [Table.Cell] in
+      [
+        .text(finding.code), .text(finding.severity.rawValue), .text(finding.location.file),
+        .integer(finding.location.line), .integer(finding.location.column),
+        .localized(finding.message), .localized(finding.remedy),
+      ]
+    }
+    let title = FindingCount.summary(diagnostics)
+    let findings = Table(
+      id: "findings", caption: title, columns: columns, rows: rows, footnotes: [])
+    let counted = Table(
+      id: "counts", caption: LocalizedText(en: "What was read", km: "អ្វីដែលបានអាន"),
+      columns: [
+        Table.Column("key", LocalizedText(en: "key", km: "ឈ្មោះ"), .text),
+        Table.Column("what", LocalizedText(en: "what", km: "អ្វី"), .text),
+        Table.Column("count", LocalizedText(en: "count", km: "ចំនួន"), .number),
+      ], rows: counts.map { [.text($0.key), .localized($0.title), .integer($0.count)] },
+      footnotes: [])
+    return Document(
+      title: LocalizedText(en: "Check", km: "ការពិនិត្យ"), blocks: [.table(findings), .table(counted)])
+  }
+}
+
 /// Writes files whole or not at all.
 enum FileWriting {
   /// Writes bytes to a new file beside `path`, then renames it over `path`.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    let temporary = path + ".new"
     do {
-      try Data(bytes).write(to: URL(filePath: temporary))
-      _ = try? FileManager.default.removeItem(atPath: path)
-      try FileManager.default.moveItem(atPath: temporary, toPath: path)
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
     } catch {
       throw CommandFailure(CommandMessages.cannotWrite(path))
     }
