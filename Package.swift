@@ -135,7 +135,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SalaCommandTests",
-      dependencies: ["Assessment", "Curriculum", "Records", "SalaCommand", "Source", "Text"],
+      dependencies: [
+        "Assessment", "Curriculum", "Records", "SalaCommand", "Source", "Terminal", "Text",
+        argumentParser,
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
