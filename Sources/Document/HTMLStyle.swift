@@ -41,12 +41,12 @@ enum HTMLStyle {
     thead th{border-bottom:2px solid #1b1f24;vertical-align:bottom}
     tbody th{font-weight:normal;min-width:7rem}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-    thead .n,.wide .i{white-space:normal}
+    thead .n{white-space:normal}
     .wide table{font-size:.85rem}
     .wide caption{font-size:1rem}
     .wide th,.wide td{padding:.3rem .5rem}
     .wide :is(th,td):first-child{padding-left:0}
-    @media (min-width:75rem){.wide tbody th{min-width:8rem}}
+    @media (min-width:75rem){.wide tbody th{min-width:8rem} .wide .i{white-space:normal}}
     .foot{font-size:.9rem;color:#3d454e;margin:.15rem 0}
     figure{margin:1.5rem 0}
     figcaption{font-weight:bold}
@@ -61,6 +61,7 @@ enum HTMLStyle {
     .scroll{overflow:visible;break-inside:avoid}
     .broad,.broad>:not(.wide){max-width:none}
     .wide table{font-size:8pt}
+    .wide .i{white-space:normal}
     .wide th,.wide td{padding:.8mm 1.3mm}
     svg{max-width:9cm}
     thead{display:table-header-group}
