@@ -5,8 +5,8 @@ SHELL := /bin/bash
 
 BUILD := .build/release
 SALA := $(BUILD)/sala
-# The program finds the libraries that travel with it beside itself.
-RELEASE := -c release --static-swift-stdlib -Xlinker '-rpath=$$ORIGIN/lib'
+# The program finds the libraries that travel with it beside itself, and they each other (RPATH).
+RELEASE := -c release --static-swift-stdlib -Xlinker --disable-new-dtags -Xlinker '-rpath=$$ORIGIN/lib'
 
 .PHONY: help run test check format dist soak bench clean build setup
 

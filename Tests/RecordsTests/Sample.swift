@@ -56,6 +56,7 @@ enum Sample {
       .answerGiven(AnswerRecord(attempt: "alpha-5", item: "q-anchor", response: .chosen(["b"]))),
       .answerGiven(AnswerRecord(attempt: "alpha-5", item: "q-number", response: .number(12.25))),
       .answerGiven(AnswerRecord(attempt: "alpha-5", item: "q-text", response: .text("ឃុំ"))),
+      .attemptMoved(MoveRecord(attempt: "alpha-5", position: 2)),
       .attemptSubmitted(SubmissionRecord(attempt: "alpha-5")),
       .attemptScored(
         ScoreRecord(
