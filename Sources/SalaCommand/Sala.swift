@@ -23,8 +23,11 @@ package enum Sala {
   ///   - console: What the command may touch.
   /// - Returns: 0 done, 1 error findings, 2 could not run.
   package static func run(_ arguments: [String], console: Console) -> Int32 {
-    let language = console.language(askedLanguage(arguments))
-    if arguments.isEmpty || wantsHelp(arguments) {
+    let isHelp = arguments.isEmpty || wantsHelp(arguments)
+    // The language that 'package' is given is that of the course; messages follow the locale.
+    let asked = !isHelp && arguments.first == "package" ? nil : askedLanguage(arguments)
+    let language = console.language(asked)
+    if isHelp {
       let path = arguments.prefix { !$0.hasPrefix("-") }.filter { $0 != "help" }
       console.write(HelpPage.text(path: Array(path), language: language, width: console.width))
       return 0
@@ -100,6 +103,12 @@ struct CommandFailure: Error {
   init(_ message: LocalizedText, code: Int32 = 2) {
     self.message = message
     self.code = code
+  }
+
+  /// Refuses the number of an option that is outside of what it may be.
+  static func unless(_ number: Int?, isIn range: ClosedRange<Int>, option: String) throws {
+    guard let number, !range.contains(number) else { return }
+    throw CommandFailure(CommandMessages.outOfRange(option, range))
   }
 }
 

@@ -27,13 +27,13 @@ struct CrossoverTests {
     #expect(bench.sala("event", "open", "e1", "--occasion", "pre").code == 0)
     for (learner, (pre, _)) in people {
       let run = try bench.take(learner, learner.pre, right: pre)
-      try #require(run.code == 0, "\(run)")
+      #expect(run.code == 0, "\(run)")
     }
     #expect(bench.sala("event", "close", "e1", "--occasion", "pre").code == 0)
     #expect(bench.sala("event", "open", "e1", "--occasion", "post").code == 0)
     for (learner, (_, post)) in people {
       let run = try bench.take(learner, learner.post, right: post)
-      try #require(run.code == 0, "\(run)")
+      #expect(run.code == 0, "\(run)")
     }
     #expect(bench.sala("event", "close", "e1", "--occasion", "post").code == 0)
     return learners
@@ -105,7 +105,7 @@ struct CrossoverTests {
     #expect(csv.code == 0 && csv.out.unicodeScalars.first == "\u{FEFF}")
     #expect(csv.out.hasSuffix("\r\n"), "RFC 4180: the last record ends, and nothing follows")
     let html = bench.sala("report", "pre-post", "--format", "html")
-    #expect(html.code == 0 && html.out.contains("<!doctype html>") && html.out.contains("<svg"))
+    #expect(html.code == 0 && html.out.lowercased().hasPrefix("<!doctype html>") && html.out.contains("<svg"))
     for grouping in [
       "province", "sex", "organisation", "role", "event", "form", "language", "competency",
       "module", "sex,province", "competency,module",
@@ -125,7 +125,7 @@ struct CrossoverTests {
     let bench = Bench()
     _ = try Self.classOfEight(bench)
     bench.event("e2", seed: 6)
-    let ab = bench.roster("e2", 8).filter { $0.pre == "example-a" }
+    let ab = bench.roster(8, event: "e2").filter { $0.pre == "example-a" }
     for occasion in ["pre", "post"] {
       bench.sala("event", "open", "e2", "--occasion", occasion)
       for learner in ab {

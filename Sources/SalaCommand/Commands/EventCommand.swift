@@ -85,14 +85,10 @@ struct EventRoster: SalaCommand {
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    guard (file == nil) != (count == nil) else {
-      throw ValidationError("Give either a file or --count.")
-    }
-  }
-
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
+    guard (file == nil) != (count == nil) else { throw CommandFailure(EventWords.fileOrCount) }
+    try CommandFailure.unless(count, isIn: 1...10_000, option: "--count")
     let store = try store.open(console, language)
     let summary = try EventFinding.event(event, in: store)
     var chance = ConsoleChance(draw: console.random)
@@ -244,7 +240,8 @@ func rendered(
   let text = DocumentRendering.render(
     document, as: kind, language: language,
     options: RenderingOptions(width: console.width, hasByteOrderMark: excel))
-  return text.hasSuffix("\n") ? text : text + "\n"
+  // By bytes: the CR LF that ends a CSV record is one character, and not equal to LF.
+  return text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
 }
 
 /// The words of the commands about events.
@@ -265,6 +262,10 @@ enum EventWords {
       en: "There is no event '\(id)' in these records.\(guess)",
       km: "គ្មានព្រឹត្តិការណ៍ '\(id)' ក្នុងកំណត់ត្រានេះទេ។\(guessKhmer)")
   }
+
+  static let fileOrCount = LocalizedText(
+    en: "Give either a table of people or --count.",
+    km: "សូមផ្តល់តារាងអ្នកចូលរួម ឬ --count តែមួយក្នុងចំណោមពីរ។")
 
   static func created(_ record: EventRecord) -> LocalizedText {
     LocalizedText(

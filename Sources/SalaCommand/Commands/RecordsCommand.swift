@@ -27,7 +27,7 @@ struct RecordsCheck: SalaCommand {
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
     let store = try Store.open(
-      store.folder(console),
+      try store.folder(console),
       options: StoreOption.options(console, kind: .any, creates: false))
     let found = (store.findings + (try store.check())).inReadingOrder
     var seen: Set<Diagnostic> = []

@@ -109,14 +109,9 @@ struct SituationTest: SalaCommand {
   @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
   var format: OutputFormat = .text
 
-  func validate() throws {
-    guard (1...10_000_000).contains(runs) else {
-      throw ValidationError("--runs must be from 1 to 10000000.")
-    }
-  }
-
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(options.common.language)
+    try CommandFailure.unless(runs, isIn: 1...10_000_000, option: "--runs")
     let situation = try options.playable(console, language)
     let result = SituationTesting.run(situation, runs: runs, seed: seed)
     if format == .json {

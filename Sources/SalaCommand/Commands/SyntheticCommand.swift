@@ -30,22 +30,16 @@ struct SyntheticCohortCommand: SalaCommand {
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    guard (2...100_000).contains(people) else {
-      throw ValidationError("--people must be from 2 to 100000.")
-    }
-    guard (0...999_999_999).contains(seed) else {
-      throw ValidationError("--seed must be from 0 to 999999999.")
-    }
-  }
-
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
+    // A roster takes no more at once.
+    try CommandFailure.unless(people, isIn: 2...10_000, option: "--people")
+    try CommandFailure.unless(seed, isIn: 0...999_999_999, option: "--seed")
     let loaded = try LoadedForms.load(curriculum, console: console).curriculum
     let options = StoreOptions(
       clock: { "2026-01-05T02:00:00.000Z" }, makeDeviceID: { "synthetic\(seed)" },
       kind: .synthetic(seed: seed))
-    let store = try Store.open(store.folder(console), options: options)
+    let store = try Store.open(try store.folder(console), options: options)
     let cohort = SyntheticCohort(
       people: people, seed: UInt64(seed), eventID: event, curriculum: loaded)
     let attempts = try cohort.record(in: store)

@@ -6,6 +6,16 @@ enum CommandMessages {
     en: "Add --help to see how the command is used.",
     km: "សូមបន្ថែម --help ដើម្បីមើលរបៀបប្រើពាក្យបញ្ជា។")
 
+  static func outOfRange(_ option: String, _ range: ClosedRange<Int>) -> LocalizedText {
+    LocalizedText(
+      en: "\(option) must be from \(range.lowerBound) to \(range.upperBound).",
+      km: "\(option) ត្រូវចាប់ពី \(range.lowerBound) ដល់ \(range.upperBound)។")
+  }
+
+  static let emptyStore = LocalizedText(
+    en: "--store names no folder; give one, or leave the option out.",
+    km: "--store មិនបានបញ្ជាក់ថតទេ។ សូមបញ្ជាក់ថត ឬលុបជម្រើសនេះចេញ។")
+
   static func noCurriculum(_ path: String) -> LocalizedText {
     LocalizedText(
       en:

@@ -13,8 +13,12 @@ struct StoreOption: ParsableArguments {
   var store: String?
 
   /// Returns the folder that is meant.
-  func folder(_ console: Console) -> String {
-    if let store { return store }
+  func folder(_ console: Console) throws -> String {
+    if let store {
+      // Paths under an empty name would lie at the root of the machine.
+      guard !store.isEmpty else { throw CommandFailure(CommandMessages.emptyStore) }
+      return store
+    }
     if let named = console.environment["SALA_STORE"], !named.isEmpty { return named }
     return "records"
   }
@@ -24,7 +28,7 @@ struct StoreOption: ParsableArguments {
     _ console: Console, _ language: Language, kind: StoreOptions.Kind = .any, creates: Bool = true
   ) throws -> Store {
     let store = try Store.open(
-      folder(console), options: Self.options(console, kind: kind, creates: creates))
+      try folder(console), options: Self.options(console, kind: kind, creates: creates))
     if !store.findings.isEmpty { console.report(store.findings, in: language) }
     return store
   }

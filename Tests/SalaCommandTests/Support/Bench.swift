@@ -118,7 +118,7 @@ final class Bench {
   }
 
   /// Enrols people and returns their codes with the forms allocated to them.
-  func roster(_ event: String = "e1", _ count: Int) -> [Learner] {
+  func roster(_ count: Int, event: String = "e1") -> [Learner] {
     let run = sala("event", "roster", event, "--count", "\(count)", "--format", "csv")
     return Bench.learners(run)
   }
