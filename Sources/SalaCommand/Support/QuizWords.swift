@@ -74,13 +74,13 @@ enum QuizWords {
   static func answersRead(_ count: Int, of total: Int) -> LocalizedText {
     LocalizedText(
       en: "\(count) answers to \(total) questions recorded.",
-      km: "បានកត់ត្រាចម្លើយ \(count) សម្រាប់សំណួរ \(total)។")
+      km: Khmer.withKhmerDigits("បានកត់ត្រាចម្លើយ \(count) សម្រាប់សំណួរ \(total)។"))
   }
 
   static func score(_ points: String, _ maximum: String, _ percent: String) -> LocalizedText {
     LocalizedText(
       en: "Score: \(points) of \(maximum) points (\(percent) %).",
-      km: "ពិន្ទុ៖ \(points) លើ \(maximum) (\(percent) %)។")
+      km: Khmer.withKhmerDigits("ពិន្ទុ៖ \(points) លើ \(maximum) (\(percent) %)។"))
   }
 
   /// Says what a person may know at the end: in practice the score, in a test that it is in.

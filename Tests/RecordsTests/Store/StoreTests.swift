@@ -102,7 +102,8 @@ struct StoreTests {
       try second.append(fact)
     }
     #expect(try first.attempts().count == second.attempts().count)
-    #expect(try Journal.all(in: path + "/journals")[0].read().records.count == 2 * Sample.facts.count)
+    #expect(
+      try Journal.all(in: path + "/journals")[0].read().records.count == 2 * Sample.facts.count)
     #expect(try first.check().allSatisfy { $0.code == "orphan-answers" })
   }
 
