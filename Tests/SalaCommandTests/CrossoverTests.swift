@@ -105,7 +105,9 @@ struct CrossoverTests {
     #expect(csv.code == 0 && csv.out.unicodeScalars.first == "\u{FEFF}")
     #expect(csv.out.hasSuffix("\r\n"), "RFC 4180: the last record ends, and nothing follows")
     let html = bench.sala("report", "pre-post", "--format", "html")
-    #expect(html.code == 0 && html.out.lowercased().hasPrefix("<!doctype html>") && html.out.contains("<svg"))
+    #expect(
+      html.code == 0 && html.out.lowercased().hasPrefix("<!doctype html>")
+        && html.out.contains("<svg"))
     for grouping in [
       "province", "sex", "organisation", "role", "event", "form", "language", "competency",
       "module", "sex,province", "competency,module",
