@@ -42,6 +42,8 @@ class PageSet:
         number = 2166136261
         for byte in learner.encode():
             number = (number ^ byte) * 16777619 % 2**32
+        number = (number ^ number >> 16) * 0x85EBCA6B % 2**32
+        number = (number ^ number >> 13) * 0xC2B2AE35 % 2**32
         takes_second = (number ^ number >> 16) & 1 == 1
         forms = self.data[self.tests[kind]]["forms"]
         return forms[min(len(forms) - 1, int(takes_second != (kind == "post")))]
