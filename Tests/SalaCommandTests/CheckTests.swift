@@ -44,7 +44,7 @@ struct CheckTests {
   @Test("a path without a curriculum gives 2, several without a name too")
   func nowhere() throws {
     let bench = Bench()
-    for path in [bench.path("none"), bench.folder.path, "", "/", "../..", "\u{0}"] {
+    for path in [bench.path("none"), bench.folder.path, "", "/", "../..", "\u{0}", "\u{0}x"] {
       let run = bench.sala("check", path)
       #expect(run.code == 2 && run.out.isEmpty && run.err.contains("No curriculum"), "\(path)")
     }

@@ -1,5 +1,6 @@
 import Assessment
 import Testing
+import Text
 
 @testable import SalaCommand
 
@@ -48,7 +49,7 @@ struct EventTests {
     #expect(learners.count { $0.pre == "example-a" } == 2)
     #expect(learners.allSatisfy { $0.pre != $0.post })
     let text = bench.sala("event", "roster", "e1", "--count", "2", "--language", "km")
-    #expect(text.code == 0 && text.out.contains("កូដអ្នកសិក្សា"))
+    #expect(text.code == 0 && text.out.contains(EventWords.code.km))
     let json = bench.sala("event", "roster", "e1", "--count", "1", "--format", "json").json
     #expect(json["tables"]["roster"]["rows"][0]["number"].number == 7)
     #expect(bench.sala("event", "status", "e1").out.contains(learners[0].code))

@@ -1,3 +1,4 @@
+import Assessment
 import Testing
 
 @testable import SalaCommand
@@ -24,6 +25,20 @@ struct QuizFromFileTests {
       input: lines.map(String.init) + ["\(bench.course.form(learner.pre).items[0].id),"])
     #expect(run.code == 0, "\(run)")
     #expect(run.out.contains("7 answers to 10 questions recorded."))
+  }
+
+  @Test("a header and rows with semicolons, as some spreadsheets write, are read too")
+  func semicolons() throws {
+    let bench = Bench()
+    let learner = try QuizTests.ready(bench)
+    let text = bench.course.answers(learner.pre, right: 10).replacing(",", with: ";")
+    let file = try bench.write(
+      text.split(separator: "\n").dropFirst().joined(separator: "\r\n"),
+      to: "bare.csv")
+    for path in [file, try bench.write(text, to: "headed.csv")] {
+      let run = bench.sala("quiz", "--learner", learner.code, "--answers", path)
+      #expect(run.code == 0 && run.out.contains("10 answers to 10"), "\(run)")
+    }
   }
 
   @Test("every bad line is named, and nothing is recorded")

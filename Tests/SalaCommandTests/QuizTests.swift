@@ -1,4 +1,5 @@
 import Assessment
+import Curriculum
 import Testing
 import Text
 
@@ -23,10 +24,11 @@ struct QuizTests {
       form: learner.pre, occasion: .pre)
   }
 
+  /// The headings of the questions that were shown, without the time that is left.
   static func headings(_ run: Run) -> [String] {
     run.lines.compactMap { line in
-      line.firstRange(of: "Question ").map { String(line[$0.lowerBound...]) }
-    }.map { String($0.prefix { $0 != "(" }).trimmingSpaces() }
+      line.firstMatch(of: /Question \d+ of \d+/).map { String($0.output) }
+    }
   }
 
   @Test("answered, listed, handed in: the answers count as they were typed")

@@ -5,8 +5,9 @@ import Text
 
 @Suite("Whatever is typed")
 struct RandomArgumentsTests {
-  /// Words that mean something somewhere, and some that mean nothing anywhere. None names a place
-  /// outside the bench.
+  /// Words that mean something somewhere, and some that mean nothing anywhere.
+  ///
+  /// None names a place outside the bench.
   private static func words(_ bench: Bench, _ code: String) -> [String] {
     let options = [
       "--language", "--format", "--learner", "--event", "--occasion", "--answers", "--count",

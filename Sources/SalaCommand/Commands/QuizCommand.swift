@@ -110,7 +110,7 @@ struct QuizFromFile {
     let collector = DiagnosticCollector()
     guard let file = file(path, console: console, collector: collector) else {
       console.report(collector.diagnostics, in: language)
-      return 2
+      return FileReading.exists(path) ? 1 : 2
     }
     let events = self.events(file, collector: collector)
     if collector.diagnostics.hasErrors {
@@ -148,11 +148,18 @@ struct QuizFromFile {
 
   /// Reads `item,answer` lines; a first line `item,answer` is a header.
   private func events(_ file: SourceFile, collector: DiagnosticCollector) -> [Attempt.Event] {
-    let hasHeader = file.lines.first?.lowercased().hasPrefix("item,") == true
-    let text = hasHeader ? file.text : "item,answer\n" + file.text
+    let firstLine = file.lines.first { !$0.isEmpty } ?? ""
+    let comma = firstLine.contains(";") && !firstLine.contains(",") ? ";" : ","
+    let hasHeader = firstLine.lowercased().trimmingSpaces().hasPrefix("item" + comma)
+    let text = hasHeader ? file.text : "item\(comma)answer\n" + file.text
     let offset = hasHeader ? 0 : 1
-    let table = SourceFile(path: file.path, text: text)
-    guard let rows = CSVTable(table, collector: collector),
+    let reading = DiagnosticCollector()
+    let table = CSVTable(SourceFile(path: file.path, text: text), collector: reading)
+    for var finding in reading.diagnostics {
+      finding.location.line = max(1, finding.location.line - offset)
+      collector.add(finding)
+    }
+    guard let rows = table,
       let itemColumn = rows.column("item"), let answerColumn = rows.column("answer")
     else {
       collector.add(QuizWords.notAnswers(file))

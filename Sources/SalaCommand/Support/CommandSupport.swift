@@ -40,6 +40,8 @@ enum CurriculumFinding {
   /// - Returns: The place.
   /// - Throws: `CommandFailure` where there is none, or more than one.
   static func place(_ path: String?, console: Console) throws -> Place {
+    // An empty text is a variable that a script forgot to set, not the current folder.
+    if path?.isEmpty == true { throw CommandFailure(CommandMessages.noCurriculum("")) }
     for root in roots(path, console: console) {
       let tree = DiskTree(root: root)
       let ids = CurriculumLoading.ids(in: tree)
