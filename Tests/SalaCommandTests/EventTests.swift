@@ -112,4 +112,23 @@ struct EventTests {
     #expect(Files.names(bench.store).isEmpty)
     #expect(bench.sala("event", "status", "--store", bench.path("other")).code == 2)
   }
+
+  @Test("a machine without a name of its own gets one, and keeps it")
+  func device() {
+    let bench = Bench()
+    bench.environment["SALA_DEVICE"] = nil
+    bench.event()
+    let journals = Files.names(bench.store + "/journals")
+    #expect(journals.count == 1 && journals != ["bench.journal"])
+    #expect(bench.event("e2").code == 0)
+    #expect(Files.names(bench.store + "/journals") == journals)
+  }
+
+  @Test("--store goes before SALA_STORE")
+  func storeOption() {
+    let bench = Bench()
+    let other = bench.path("other")
+    let run = bench.sala("event", "new", "e1", "--curriculum", "example", "--store", other)
+    #expect(run.code == 0 && !Files.names(other).isEmpty && Files.names(bench.store).isEmpty)
+  }
 }
