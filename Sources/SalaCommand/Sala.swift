@@ -29,6 +29,12 @@ package enum Sala {
     let language = console.language(asked)
     if isHelp {
       let path = arguments.prefix { !$0.hasPrefix("-") }.filter { $0 != "help" }
+      if let unknown = HelpPage.unknownName(in: path) {
+        console.note(
+          HelpMessages.unknownCommand(unknown.name, suggestion: unknown.suggestion)
+            .text(in: language))
+        return 2
+      }
       console.write(HelpPage.text(path: Array(path), language: language, width: console.width))
       return 0
     }

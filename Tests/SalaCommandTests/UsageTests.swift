@@ -150,6 +150,18 @@ struct UsageTests {
     #expect(run.code == 2 && run.err.contains("សូមបន្ថែម --help"))
   }
 
+  @Test("help for a command that is none names the nearest one", arguments: ["en", "km"])
+  func helpForNone(_ language: String) {
+    let bench = Bench()
+    bench.environment["SALA_LANGUAGE"] = language
+    for arguments in [["chek", "--help"], ["help", "chek"]] {
+      let run = bench.run(arguments)
+      #expect(run.code == 2 && run.out.isEmpty && run.err.contains("'check'"))
+    }
+    #expect(bench.sala("event", "opem", "--help").err.contains("'open'"))
+    #expect(bench.sala("check", "some-path", "--help").code == 0, "a path is no command")
+  }
+
   @Test("the language is that of --language, then SALA_LANGUAGE, then the locale")
   func language() {
     let bench = Bench()

@@ -23,6 +23,24 @@ enum HelpPage {
     return page(command, names: names, language: language, width: min(100, max(40, width)))
   }
 
+  /// Returns the first name of a path that is no command, with the nearest one that is.
+  ///
+  /// - Parameter path: The names after `sala`; what follows a command without commands of its own
+  ///   is an argument and not looked at.
+  /// - Returns: The name and the suggestion, or `nil` where all names are commands.
+  static func unknownName(in path: [String]) -> (name: String, suggestion: String?)? {
+    guard var command = root() else { return nil }
+    for name in path {
+      let known = (command.subcommands ?? []).filter { $0.commandName != "help" }
+      if known.isEmpty { return nil }
+      guard let next = known.first(where: { $0.commandName == name }) else {
+        return (name, Suggestion.nearest(to: name, in: known.map(\.commandName)))
+      }
+      command = next
+    }
+    return nil
+  }
+
   // MARK: Layout
 
   private static func page(
@@ -165,6 +183,14 @@ enum HelpMessages {
   static let standard = LocalizedText(en: "default", km: "លំនាំដើម")
   static let showHelp = LocalizedText(en: "Show this help.", km: "បង្ហាញជំនួយនេះ។")
   static let showVersion = LocalizedText(en: "Show the version.", km: "បង្ហាញកំណែ។")
+  static func unknownCommand(_ name: String, suggestion: String?) -> LocalizedText {
+    let guess = suggestion.map { " Did you mean '\($0)'?" } ?? ""
+    let guessKhmer = suggestion.map { " តើអ្នកចង់សរសេរ '\($0)' មែនទេ?" } ?? ""
+    return LocalizedText(
+      en: "There is no command '\(name)'.\(guess)",
+      km: "គ្មានពាក្យបញ្ជា '\(name)' ទេ។\(guessKhmer)")
+  }
+
   static let exitCodes = LocalizedText(
     en: "Exit codes: 0 done (warnings allowed), 1 errors found, 2 could not run.",
     km: "លេខបញ្ចប់៖ 0 រួចរាល់ (អាចមានការព្រមាន), 1 មានកំហុស, 2 មិនអាចដំណើរការបាន។")
