@@ -34,16 +34,6 @@ enum CurriculumMessages {
   static let wrongIDRemedy = LocalizedText(
     en: "Give both the same name.", km: "សូមដាក់ឈ្មោះទាំងពីរឱ្យដូចគ្នា។")
 
-  static func newerFormat(_ found: Int, known: Int) -> LocalizedText {
-    LocalizedText(
-      en: "The file has format \(found); this Sala reads format \(known) and older.",
-      km: "ឯកសារនេះមានទម្រង់ \(found)។ Sala នេះអានបានតែទម្រង់ \(known) និងចាស់ជាងនេះ។")
-  }
-
-  static let newerFormatRemedy = LocalizedText(
-    en: "Use a newer Sala, or ask the author for an older copy.",
-    km: "សូមប្រើ Sala កំណែថ្មីជាងនេះ ឬសុំច្បាប់ចាស់ពីអ្នកនិពន្ធ។")
-
   static func unknownLanguage(_ found: String) -> LocalizedText {
     LocalizedText(
       en: "'\(found)' is not a language that Sala knows.",

@@ -17,8 +17,4 @@ package enum DocumentMessages {
 
   /// What stands in a table without rows.
   static let noRows = LocalizedText(en: "(no rows)", km: "(គ្មានទិន្នន័យ)")
-
-  /// What a table that can be scrolled sideways is called by a screen reader.
-  static let scrollableTable = LocalizedText(
-    en: "Table, can be scrolled sideways", km: "តារាង អាចរំកិលទៅឆ្វេងស្ដាំបាន")
 }

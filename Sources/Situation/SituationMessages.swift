@@ -17,16 +17,6 @@ enum SituationMessages {
     en: "Begin the file with '---', the keys 'format', 'title', 'purpose', …, and '---'.",
     km: "សូមចាប់ផ្តើមឯកសារដោយ '---' បន្ទាប់មកពាក្យគន្លឹះ 'format' 'title' 'purpose' … រួច '---'។")
 
-  static func newerFormat(_ found: Int, known: Int) -> LocalizedText {
-    LocalizedText(
-      en: "The script has format \(found); this Sala reads format \(known) and older.",
-      km: "ស្គ្រីបនេះមានទម្រង់ \(found)។ Sala នេះអានបានតែទម្រង់ \(known) និងចាស់ជាងនេះ។")
-  }
-
-  static let newerFormatRemedy = LocalizedText(
-    en: "Use a newer Sala, or ask the author for an older copy.",
-    km: "សូមប្រើ Sala កំណែថ្មីជាងនេះ ឬសុំច្បាប់ចាស់ពីអ្នកនិពន្ធ។")
-
   static let textBeforeSections = LocalizedText(
     en: "There is text before the first section.", km: "មានអត្ថបទនៅមុនផ្នែកទីមួយ។")
   static let textBeforeRemedy = LocalizedText(

@@ -98,7 +98,7 @@ struct ScriptReader {
       }
       return nil
     }
-    guard isKnownFormat(map) else { return nil }
+    guard map.isOfKnownFormat(SituationReading.format) else { return nil }
     if !sections.preamble.text.isEmpty {
       collector.add(
         file.diagnostic(
@@ -134,18 +134,6 @@ struct ScriptReader {
   }
 
   // MARK: Front matter
-
-  private func isKnownFormat(_ map: YAMLMap) -> Bool {
-    guard let found = map.integer("format", in: 1...1000) else { return false }
-    guard found <= SituationReading.format else {
-      map.report(
-        "newer-format", at: "format",
-        SituationMessages.newerFormat(found, known: SituationReading.format),
-        remedy: SituationMessages.newerFormatRemedy)
-      return false
-    }
-    return true
-  }
 
   private func roles(_ map: YAMLMap) -> [Situation.Role] {
     var roles: [Situation.Role] = []

@@ -67,6 +67,22 @@ package struct YAMLMap {
         related: related))
   }
 
+  /// Tells whether `format:` is one that the reader knows, adding a finding where it is not.
+  ///
+  /// - Parameters:
+  ///   - newest: The newest format that the reader knows.
+  ///   - required: Whether a missing `format:` is a finding too; else it counts as known.
+  /// - Returns: Whether the rest can be read.
+  package func isOfKnownFormat(_ newest: Int, required: Bool = true) -> Bool {
+    guard required || has("format") else { return true }
+    guard let found = integer("format", in: 1...1000) else { return false }
+    guard found > newest else { return true }
+    report(
+      "newer-format", at: "format", SourceMessages.newerFormat(found, known: newest),
+      remedy: SourceMessages.newerFormatRemedy)
+    return false
+  }
+
   // MARK: Scalars
 
   /// Returns a text, or `nil` with a finding where a required key is missing or is not a text.

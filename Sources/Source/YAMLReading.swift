@@ -20,7 +20,7 @@ package enum YAMLReading {
     let map = map(
       file.text, lineOffset: 0, in: file, keys: format == nil ? keys : ["format"] + keys,
       collector: collector)
-    if let map, let format { return check(map, format: format) ? map : nil }
+    if let map, let format { return map.isOfKnownFormat(format) ? map : nil }
     return map
   }
 
@@ -43,17 +43,6 @@ package enum YAMLReading {
     return YAMLMap(
       mapping, at: file.location(place.line, place.column), in: file, keys: keys,
       collector: collector, lines: lines)
-  }
-
-  private static func check(_ map: YAMLMap, format: Int) -> Bool {
-    guard let found = map.integer("format", in: 1...1000) else { return false }
-    guard found <= format else {
-      map.report(
-        "newer-format", at: "format", SourceMessages.newerFormat(found, known: format),
-        remedy: SourceMessages.newerFormatRemedy)
-      return false
-    }
-    return true
   }
 
   private static func compose(

@@ -160,7 +160,7 @@ final class CurriculumReader {
       }
     }
     for bank in banks.compactMap({ $0 }) {
-      checkFormat(bank.frontMatter)
+      _ = bank.frontMatter?.isOfKnownFormat(CurriculumLoading.format, required: false)
       countStatus(bank.frontMatter)
     }
     let joined = ItemReading.join(
@@ -175,17 +175,6 @@ final class CurriculumReader {
         collector: collector)
     }
     return joined
-  }
-
-  /// Adds a finding where the front matter of a bank carries a newer format than is known.
-  private func checkFormat(_ map: YAMLMap?) {
-    guard let map, let found = map.integer("format", in: 1...1000, required: false),
-      found > CurriculumLoading.format
-    else { return }
-    map.report(
-      "newer-format", at: "format",
-      CurriculumMessages.newerFormat(found, known: CurriculumLoading.format),
-      remedy: CurriculumMessages.newerFormatRemedy)
   }
 
   private func readBlueprint() -> Blueprint? {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Curriculum
 import Document
 import Situation
 import Source
@@ -164,7 +165,7 @@ struct SituationPlayCommand: SalaCommand {
     }
     console.line(situation.title.text(in: language))
     if situation.approvals.isEmpty {
-      console.line(SituationWords.draft.text(in: language))
+      console.line(Approval.draftNotice.text(in: language))
     }
     wrap(situation.purpose.text(in: language), console)
     for role in situation.roles {
@@ -244,9 +245,6 @@ struct SituationPlayCommand: SalaCommand {
 
 /// The words of the commands about situations.
 enum SituationWords {
-  static let draft = LocalizedText(
-    en: "Draft written for Sala, not approved by NASLA",
-    km: "សេចក្តីព្រាងដែលសរសេរសម្រាប់ Sala មិនទាន់បានការឯកភាពពីសាលាជាតិរដ្ឋបាលមូលដ្ឋាន (NASLA) ទេ")
   static let prompt = LocalizedText(en: "Choice ('.' stops)> ", km: "ជម្រើស ('.' ឈប់)> ")
   static let stopped = LocalizedText(en: "Stopped.", km: "បានឈប់។")
   static let debrief = LocalizedText(
