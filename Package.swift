@@ -56,6 +56,9 @@ let package = Package(
 
     // MARK: The field
     .target(name: "Assessment", dependencies: ["Source", "Text"], swiftSettings: safe),
+    .target(
+      name: "QuestionFormats", dependencies: ["Archive", "Assessment", "Source", "Text", "XML"],
+      swiftSettings: safe),
     .target(name: "Situation", dependencies: ["Source", "Text"], swiftSettings: safe),
     .target(
       name: "Curriculum", dependencies: ["Assessment", "Markup", "Situation", "Source", "Text"],
@@ -100,6 +103,10 @@ let package = Package(
     .testTarget(
       name: "AssessmentTests",
       dependencies: ["Assessment", "Source", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QuestionFormatsTests",
+      dependencies: ["Archive", "Assessment", "QuestionFormats", "Source", "Text", "XML"],
       swiftSettings: strict),
     .testTarget(
       name: "SituationTests",

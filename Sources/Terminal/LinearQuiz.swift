@@ -207,6 +207,7 @@ package struct LinearQuiz<Failure: Error> {
         .joined(separator: ", ")
     case .number: language == .khmer ? Khmer.withKhmerDigits(response.encoded) : response.encoded
     case .text(let text): text
+    case .pairs, .order, .blanks: response.encoded
     }
   }
 

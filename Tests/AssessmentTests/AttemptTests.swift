@@ -30,6 +30,7 @@ struct AttemptTests {
       case .text:
         let texts = ["yes", "no", ""]
         return .answered(item: item.id, response: .text(texts[generator.index(below: 3)]))
+      default: return .moved(to: 0)
       }
     }
   }

@@ -50,7 +50,7 @@ struct FormTests {
     #expect(forms.map(\.id) == ["t-0", "t-1", "t-2"])
     for form in forms {
       #expect(
-        form.items.map { "\($0.outcome.value) \($0.cognitive)" } == [
+        form.items.map { "\($0.outcome.value) \($0.cognitive ?? .create)" } == [
           "A understand", "A understand", "A understand", "A apply", "A apply", "B understand",
           "B understand",
         ])

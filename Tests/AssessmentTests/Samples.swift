@@ -7,7 +7,8 @@ import Text
 enum Samples {
   static func item(
     _ id: String, outcome: String = "AAA-1", cognitive: CognitiveLevel = .understand,
-    points: Int = 1, pool: ItemPool = .test, status: ItemStatus = .draft, _ interaction: Interaction
+    points: Double = 1, pool: ItemPool = .test, status: ItemStatus = .draft,
+    _ interaction: Interaction
   ) -> Item {
     Item(
       id: id, outcome: Located(outcome, at: SourceLocation(file: "bank.md", line: 1)),

@@ -7,13 +7,13 @@ import Text
 /// One line of the scoring table.
 struct ScoringCase: CustomTestStringConvertible, Sendable {
   let interaction: Interaction
-  let points: Int
+  let points: Double
   let answer: String?
   let score: Double
   let isAnswered: Bool
 
   init(
-    _ interaction: Interaction, points: Int = 1, _ answer: String?, _ score: Double,
+    _ interaction: Interaction, points: Double = 1, _ answer: String?, _ score: Double,
     isAnswered: Bool = true
   ) {
     self.interaction = interaction
@@ -63,9 +63,9 @@ struct ScoringTests {
     let response = try line.answer.map { try #require(Response(encoded: $0, to: item)) }
     let outcome = ResponseProcessing.score(item, response)
     #expect(outcome.score == line.score)
-    #expect(outcome.maximum == Double(line.points))
+    #expect(outcome.maximum == line.points)
     #expect(outcome.isAnswered == line.isAnswered)
-    #expect(outcome.isCorrect == (line.score == Double(line.points)))
+    #expect(outcome.isCorrect == (line.score == line.points))
     #expect(outcome.item == "i" && outcome.keyVersion == item.keyVersion)
   }
 

@@ -104,6 +104,7 @@ enum PageSamples {
       return ["14.4", "14.5", "15", "15.5", "15.6", "១៥", "15,5"][generator.index(below: 7)]
     case .text:
       return ["Kampot", " ខេត្តកំពត", "kampot  PROVINCE", "Siem Reap"][generator.index(below: 4)]
+    default: return nil
     }
   }
 

@@ -24,7 +24,7 @@ package enum AnswerInput {
     case .numeric:
       return Response.number(typed).map { .response(.number($0)) }
         ?? .notUnderstood(AttemptMessages.typeANumber)
-    case .text:
+    case .text, .essay:
       return TextInteraction.normalised(typed).isEmpty
         ? .notUnderstood(AttemptMessages.typeAText) : .response(.text(typed))
     case .choice(let choice):
@@ -35,6 +35,14 @@ package enum AnswerInput {
           AttemptMessages.typeAnOption(count: displayed.count, several: choice.isMultiple))
       }
       return .response(.chosen(indexes.map { displayed[$0].id }))
+    case .rating:
+      guard let indexes = optionIndexes(typed, count: displayed.count), indexes.count == 1 else {
+        return .notUnderstood(AttemptMessages.typeAnOption(count: displayed.count, several: false))
+      }
+      return .response(.chosen(indexes.map { displayed[$0].id }))
+    case .match, .order, .blanks, .performance:
+      return Response(encoded: typed, to: item).map { .response($0) }
+        ?? .notUnderstood(AttemptMessages.typeAText)
     }
   }
 

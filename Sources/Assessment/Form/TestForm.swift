@@ -35,7 +35,7 @@ package struct TestForm: Sendable, Hashable {
   }
 
   /// The most points that can be won.
-  package var maximum: Int { items.reduce(0) { $0 + $1.points } }
+  package var maximum: Double { items.reduce(0) { $0 + $1.maximum } }
 
   /// Returns an item by its id.
   package func item(_ id: String) -> Item? { items.first { $0.id == id } }

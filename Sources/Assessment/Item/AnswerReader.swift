@@ -46,7 +46,10 @@ struct AnswerReader {
     }
     guard !isBroken else { return nil }
     if let numeric { return .numeric(numeric) }
-    if !accepted.isEmpty { return .text(TextInteraction(accepted: accepted)) }
+    if !accepted.isEmpty {
+      let answers = accepted.map { TextInteraction.Answer($0, language: parser.language) }
+      return .text(TextInteraction(answers: answers))
+    }
     return .choice(ChoiceInteraction(isMultiple: isMultiple.first ?? false, options: options))
   }
 

@@ -8,12 +8,14 @@ package import Text
 package struct Item: Sendable, Hashable {
   /// The id, unique in the bank.
   package var id: String
-  /// The learning outcome it gives evidence of.
+  /// A name for people; may be empty. Learners do not see it.
+  package var title: LocalizedText
+  /// The learning outcome it gives evidence of; an empty id where an imported item names none.
   package var outcome: Located<String>
-  /// What a person has to do in the mind to answer it.
-  package var cognitive: CognitiveLevel
-  /// The points of a right answer, at least 1.
-  package var points: Int
+  /// What a person has to do in the mind to answer it; `nil` where an imported item does not say.
+  package var cognitive: CognitiveLevel?
+  /// The points of a right answer, above 0 and at most 1000.
+  package var points: Double
   /// Whether it is kept for tests or given for practice, never both.
   package var pool: ItemPool
   /// How far it has come in its life.
@@ -22,6 +24,10 @@ package struct Item: Sendable, Hashable {
   package var stem: LocalizedText
   /// How a person answers.
   package var interaction: Interaction
+  /// How the parts of an answer become points.
+  package var scoring: Scoring
+  /// The id of the rubric by which a human judges; `nil` where none is named.
+  package var rubric: Located<String>?
   /// What is said after any answer; may be empty.
   package var feedback: LocalizedText
   /// Where each language stands.
@@ -31,12 +37,15 @@ package struct Item: Sendable, Hashable {
 
   /// Creates an item.
   package init(
-    id: String, outcome: Located<String>, cognitive: CognitiveLevel, points: Int = 1,
-    pool: ItemPool = .test, status: ItemStatus = .draft, stem: LocalizedText,
-    interaction: Interaction, feedback: LocalizedText = LocalizedText(same: ""),
+    id: String, title: LocalizedText = LocalizedText(same: ""), outcome: Located<String>,
+    cognitive: CognitiveLevel?, points: Double = 1, pool: ItemPool = .test,
+    status: ItemStatus = .draft, stem: LocalizedText, interaction: Interaction,
+    scoring: Scoring = .exact, rubric: Located<String>? = nil,
+    feedback: LocalizedText = LocalizedText(same: ""),
     locations: [Language: SourceLocation] = [:], sourceHash: String = ""
   ) {
     self.id = id
+    self.title = title
     self.outcome = outcome
     self.cognitive = cognitive
     self.points = points
@@ -44,6 +53,8 @@ package struct Item: Sendable, Hashable {
     self.status = status
     self.stem = stem
     self.interaction = interaction
+    self.scoring = scoring
+    self.rubric = rubric
     self.feedback = feedback
     self.locations = locations
     self.sourceHash = sourceHash
@@ -58,127 +69,14 @@ package struct Item: Sendable, Hashable {
   ///
   /// Two results may be compared only when their items have the same key version.
   package var keyVersion: String {
-    StableHash.hex64("\(id)|\(points)|\(interaction.keyText)")
-  }
-}
-
-/// How a person answers an item.
-package enum Interaction: Sendable, Hashable {
-  /// One or several of the options (QTI choiceInteraction).
-  case choice(ChoiceInteraction)
-  /// A number within a tolerance.
-  case numeric(NumericInteraction)
-  /// A short text out of a list of accepted ones (QTI textEntryInteraction).
-  case text(TextInteraction)
-
-  /// The options, empty for other interactions.
-  package var options: [ChoiceOption] {
-    if case .choice(let choice) = self { return choice.options }
-    return []
+    StableHash.hex64("\(id)|\(Self.text(points))|\(KeyText.text(interaction, scoring))")
   }
 
-  fileprivate var keyText: String {
-    switch self {
-    case .choice(let choice):
-      "choice:\(choice.isMultiple):"
-        + choice.options.map { "\($0.id)=\($0.isCorrect)" }.joined(separator: ",")
-    case .numeric(let numeric): "numeric:\(numeric.value):\(numeric.tolerance)"
-    case .text(let text):
-      "text:" + text.accepted.map(TextInteraction.normalised).sorted().joined(separator: "|")
-    }
-  }
-}
+  /// The most points that can be won: the points, or 0 for an opinion, which is never scored.
+  package var maximum: Double { interaction.kind.isScored ? points : 0 }
 
-/// A choice among options.
-package struct ChoiceInteraction: Sendable, Hashable {
-  /// Whether several options may be chosen.
-  package var isMultiple: Bool
-  /// The options, in the order of the source.
-  package var options: [ChoiceOption]
-
-  /// Creates a choice.
-  package init(isMultiple: Bool, options: [ChoiceOption]) {
-    self.isMultiple = isMultiple
-    self.options = options
-  }
-
-  /// The ids of the right options, in order.
-  package var correctIDs: [String] { options.filter(\.isCorrect).map(\.id) }
-}
-
-/// One option of a choice.
-package struct ChoiceOption: Sendable, Hashable {
-  /// The id (`a`, `b`, …): the place in the source, kept whatever order a learner sees.
-  package var id: String
-  /// The text, in Markdown.
-  package var text: LocalizedText
-  /// Whether it belongs to the key.
-  package var isCorrect: Bool
-  /// What is said to whoever chose it; may be empty.
-  package var feedback: LocalizedText
-  /// Where it stands in the first language written.
-  package var location: SourceLocation
-
-  /// Creates an option.
-  package init(
-    id: String, text: LocalizedText, isCorrect: Bool,
-    feedback: LocalizedText = LocalizedText(same: ""),
-    location: SourceLocation = SourceLocation(file: "")
-  ) {
-    self.id = id
-    self.text = text
-    self.isCorrect = isCorrect
-    self.feedback = feedback
-    self.location = location
-  }
-
-  /// Returns the id of the option at `index`, counted from 0: `a` … `z`, then `o26` and so on.
-  package static func id(at index: Int) -> String {
-    guard index < 26, let scalar = Unicode.Scalar(UInt32(0x61 + index)) else { return "o\(index)" }
-    return String(Character(scalar))
-  }
-}
-
-/// A number that is right within a tolerance.
-package struct NumericInteraction: Sendable, Hashable {
-  /// The right number.
-  package var value: Double
-  /// How far an answer may lie from it, at least 0; the bounds belong to the right answers.
-  package var tolerance: Double
-
-  /// Creates a numeric interaction.
-  package init(value: Double, tolerance: Double) {
-    self.value = value
-    self.tolerance = tolerance
-  }
-}
-
-/// A short text out of a list of accepted ones.
-package struct TextInteraction: Sendable, Hashable {
-  /// The accepted texts of both languages.
-  package var accepted: [String]
-
-  /// Creates a text interaction.
-  package init(accepted: [String]) {
-    self.accepted = accepted
-  }
-
-  /// Returns the form in which texts are compared: NFC, Latin digits, lower case, single spaces,
-  /// without zero-width characters (U+200B–U+200D, U+2060).
-  package static func normalised(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    let shown = Khmer.withLatinDigits(Khmer.nfc(text)).lowercased().unicodeScalars
-    for scalar in shown where !isZeroWidth(scalar) {
-      let isSpace = scalar.properties.isWhitespace
-      if isSpace, scalars.isEmpty || scalars.last == " " { continue }
-      scalars.append(isSpace ? " " : scalar)
-    }
-    if scalars.last == " " { scalars.removeLast() }
-    return String(scalars)
-  }
-
-  private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {
-    (0x200B...0x200D).contains(scalar.value) || scalar.value == 0x2060
+  private static func text(_ points: Double) -> String {
+    points == points.rounded() ? "\(Int(points))" : "\(points)"
   }
 }
 
@@ -206,6 +104,8 @@ package enum ItemPool: String, Sendable, Hashable, CaseIterable, Codable {
   case test
   /// Practice alone.
   case practice
+  /// Opinions about the teaching or oneself, never part of a score.
+  case survey
 }
 
 /// How far an item has come in its life.

@@ -37,7 +37,7 @@ enum ItemMessages {
   }
 
   static let badPoints = LocalizedText(
-    en: "Points are a whole number from 1 to 100.", km: "ពិន្ទុត្រូវជាចំនួនគត់ពី 1 ដល់ 100។")
+    en: "Points are a number above 0 and at most 1000.", km: "ពិន្ទុត្រូវជាចំនួនធំជាង 0 និងមិនលើសពី 1000។")
 
   static let emptyStem = LocalizedText(
     en: "The question has no text.", km: "សំណួរនេះគ្មានអត្ថបទទេ។")

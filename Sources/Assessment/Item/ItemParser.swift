@@ -100,9 +100,9 @@ struct ItemParser {
     return nil
   }
 
-  private func points() -> Int? {
+  private func points() -> Double? {
     guard let written = section.attributes.values["points"] else { return 1 }
-    if let points = Int(Khmer.withLatinDigits(written.value)), (1...100).contains(points) {
+    if let points = Response.number(written.value), points > 0, points <= 1000 {
       return points
     }
     add(

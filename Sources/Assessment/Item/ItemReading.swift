@@ -93,7 +93,7 @@ package enum ItemReading {
       }
       joined.interaction = .choice(choice)
     case (.text(let text), .text(let other)):
-      joined.interaction = .text(TextInteraction(accepted: text.accepted + other.accepted))
+      joined.interaction = .text(TextInteraction(answers: text.answers + other.answers))
     default: break
     }
     return joined

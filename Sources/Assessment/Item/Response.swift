@@ -1,16 +1,24 @@
+import Source
 import Text
 
 /// What a person answered to one item.
 ///
 /// It has one text form, the same in the journal, in CSV and in a page's result file: option ids
-/// joined by commas in alphabetical order, the number as typed with Latin digits, or the text.
+/// joined by commas in alphabetical order, the number as typed with Latin digits, the text, pairs
+/// as `a=2,b=1`, an order as option ids joined by commas, blanks as `a=text;b=12`.
 package enum Response: Sendable, Hashable {
   /// The ids of the chosen options, in alphabetical order; empty means that none was chosen.
   case choice([String])
-  /// A number.
+  /// A number, in the first unit of its item.
   case number(Double)
   /// A text.
   case text(String)
+  /// Ids of targets by ids of sources; sources without a target are not there.
+  case pairs([String: String])
+  /// The ids of the options in the order given.
+  case order([String])
+  /// What was filled in, by ids of blanks: the text, the number's text, or the option's id.
+  case blanks([String: String])
 
   /// Creates a choice of options in any order.
   package static func chosen(_ ids: some Sequence<String>) -> Response {
@@ -21,36 +29,66 @@ package enum Response: Sendable, Hashable {
   package init?(encoded: String, to item: Item) {
     switch item.interaction {
     case .choice(let choice):
-      let known = Set(choice.options.map(\.id))
-      let ids = encoded.split(separator: ",").map { String($0).lowercased() }
-      guard Set(ids).count == ids.count, ids.allSatisfy(known.contains),
-        choice.isMultiple || ids.count <= 1
+      guard let ids = Self.ids(encoded, of: choice.options), choice.isMultiple || ids.count <= 1
       else { return nil }
       self = .chosen(ids)
+    case .rating(let rating):
+      guard let ids = Self.ids(encoded, of: rating.options), ids.count <= 1 else { return nil }
+      self = .chosen(ids)
+    case .order(let order):
+      guard let ids = Self.ids(encoded, of: order.options),
+        ids.isEmpty || ids.count == order.options.count
+      else { return nil }
+      self = .order(ids)
+    case .match(let match):
+      guard let pairs = ResponseText.pairs(encoded) else { return nil }
+      let sources = Set(match.sources.map(\.id))
+      let targets = Set(match.targets.map(\.id))
+      guard pairs.allSatisfy({ sources.contains($0.key) && targets.contains($0.value) })
+      else { return nil }
+      self = .pairs(pairs)
+    case .blanks(let blanks):
+      guard let entries = ResponseText.entries(encoded) else { return nil }
+      let known = Set(blanks.blanks.map(\.id))
+      guard entries.keys.allSatisfy(known.contains) else { return nil }
+      self = .blanks(entries)
     case .numeric:
       guard let number = Self.number(encoded) else { return nil }
       self = .number(number)
-    case .text:
+    case .text, .essay:
       self = .text(encoded)
+    case .performance:
+      return nil
     }
+  }
+
+  private static func ids(_ encoded: String, of options: [ChoiceOption]) -> [String]? {
+    let known = Set(options.map(\.id))
+    let ids = encoded.split(separator: ",").map { $0.trimmingSpaces().lowercased() }
+    return Set(ids).count == ids.count && ids.allSatisfy(known.contains) ? ids : nil
   }
 
   /// The text form.
   package var encoded: String {
     switch self {
-    case .choice(let ids): ids.joined(separator: ",")
+    case .choice(let ids), .order(let ids): ids.joined(separator: ",")
     case .number(let number):
       number == number.rounded() && number.magnitude < 1e15 ? "\(Int(number))" : "\(number)"
     case .text(let text): text
+    case .pairs(let pairs): ResponseText.text(pairs: pairs)
+    case .blanks(let entries): ResponseText.text(entries: entries)
     }
   }
 
   /// Tells whether nothing was answered.
   package var isEmpty: Bool {
     switch self {
-    case .choice(let ids): ids.isEmpty
+    case .choice(let ids), .order(let ids): ids.isEmpty
     case .number: false
     case .text(let text): TextInteraction.normalised(text).isEmpty
+    case .pairs(let pairs): pairs.isEmpty
+    case .blanks(let entries):
+      entries.values.allSatisfy { TextInteraction.normalised($0).isEmpty }
     }
   }
 

@@ -77,12 +77,12 @@ struct PageFrame {
           switch item.interaction {
           case .choice: "choice"
           case .numeric: "numeric"
-          case .text: "text"
+          case .text, .match, .order, .blanks, .rating, .essay, .performance: "text"
           }
         return .object([
           ("id", .string(item.id)), ("kind", .string(kind)),
           ("options", .array(item.interaction.options.map { .string($0.id) })),
-          ("points", .integer(item.points)), ("outcome", .string(item.outcome.value)),
+          ("points", .number(item.points)), ("outcome", .string(item.outcome.value)),
         ])
       })
   }

@@ -28,9 +28,12 @@ enum PageKey {
   private static func key(_ interaction: Interaction) -> PageJSON {
     switch interaction {
     case .choice(let choice): .array(choice.correctIDs.map(PageJSON.string))
-    case .numeric(let numeric): .array([.number(numeric.value), .number(numeric.tolerance)])
+    case .numeric(let numeric):
+      .array(
+        numeric.answers.flatMap { [PageJSON.number($0.value), PageJSON.number($0.tolerance)] })
     case .text(let text):
       .array(text.accepted.map { .string(TextInteraction.normalised($0)) })
+    case .match, .order, .blanks, .rating, .essay, .performance: .array([])
     }
   }
 

@@ -56,7 +56,7 @@ struct QuestionHTML {
     case .numeric:
       result += field(
         id: id, PageMessages.typeNumber, error: PageMessages.numberWanted, mode: "decimal")
-    case .text:
+    case .text, .match, .order, .blanks, .rating, .essay, .performance:
       result += field(id: id, PageMessages.typeText, error: nil, mode: "text")
     }
     return result

@@ -64,6 +64,12 @@ package struct RecordedResponse: Sendable, Hashable, Codable {
     case number
     /// A text.
     case text
+    /// Pairs, as `a=2,b=1`.
+    case pairs
+    /// An order: option ids, joined by commas.
+    case order
+    /// Blanks, as `a=text;b=12`.
+    case blanks
   }
 
   /// Creates the record of a response.
@@ -74,6 +80,9 @@ package struct RecordedResponse: Sendable, Hashable, Codable {
       case .choice: .choice
       case .number: .number
       case .text: .text
+      case .pairs: .pairs
+      case .order: .order
+      case .blanks: .blanks
       }
   }
 
@@ -88,6 +97,9 @@ package struct RecordedResponse: Sendable, Hashable, Codable {
     case .choice: .chosen(text.split(separator: ",").map(String.init))
     case .number: Double(text).map { .number($0) } ?? .choice([])
     case .text: .text(text)
+    case .pairs: .pairs(ResponseText.pairs(text) ?? [:])
+    case .order: .order(text.split(separator: ",").map(String.init))
+    case .blanks: .blanks(ResponseText.entries(text) ?? [:])
     }
   }
 }

@@ -98,9 +98,11 @@ struct SyntheticCohort {
       let count = choice.isMultiple ? 1 + generator.index(below: 2) : 1
       return .chosen(generator.shuffled(wrong).prefix(count).map(\.id))
     case .numeric(let numeric):
-      return .number(knows ? numeric.value : numeric.value + 2 * (numeric.tolerance + 1))
+      guard let best = numeric.answers.max(by: { $0.weight < $1.weight }) else { return nil }
+      return .number(knows ? best.value : best.value + 2 * (best.tolerance + 1))
     case .text(let text):
       return knows ? text.accepted.first.map { .text($0) } : .text("-")
+    case .match, .order, .blanks, .rating, .essay, .performance: return nil
     }
   }
 

@@ -224,7 +224,7 @@ struct ImportTests {
             case .choice(let choice):
               .chosen(choice.options.map(\.id).prefix(choice.isMultiple ? 2 : 1))
             case .numeric: .number(generator.unit() * 24)
-            case .text: .text("ឃុំ, \"commune\"\n;")
+            default: .text("ឃុំ, \"commune\"\n;")
             }
           attempt = attempt.after(.answered(item: item.id, response: response))
           try first.append(

@@ -62,8 +62,10 @@ struct ExampleCourse {
       let right = displayed.indices.filter { displayed[$0].isCorrect }
       let wrong = displayed.indices.filter { !displayed[$0].isCorrect }.prefix(1)
       return (isRight ? right[...] : wrong).map { ChoiceOption.id(at: $0) }.joined(separator: " ")
-    case .numeric(let numeric): return "\(numeric.value + (isRight ? 0 : 100))"
+    case .numeric(let numeric):
+      return "\((numeric.answers.first?.value ?? 0) + (isRight ? 0 : 100))"
     case .text(let text): return isRight ? text.accepted.first ?? "" : "something else"
+    default: return "?"
     }
   }
 
