@@ -92,6 +92,12 @@ let package = Package(
       swiftSettings: safe),
     .executableTarget(name: "sala", dependencies: ["SalaCommand"], swiftSettings: safe),
 
+    // MARK: Long counts
+    .executableTarget(
+      name: "SalaFuzz",
+      dependencies: ["Archive", "Assessment", "QuestionFormats", "Source", "Text"],
+      path: "Tests/Fuzz", swiftSettings: strict),
+
     // MARK: Tests
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Text"], swiftSettings: strict),

@@ -2,7 +2,8 @@ package import Text
 
 /// A text file of headed sections: front matter in YAML, then `## Title {#id key=value}` parts.
 ///
-/// Lessons, question banks and situations are all of this shape.
+/// Lessons, question banks and situations are all of this shape. A line `<!-- … -->` is a comment and
+/// counts as blank.
 package struct SectionedFile {
   /// The file.
   package let file: SourceFile
@@ -76,7 +77,8 @@ package struct SectionedFile {
         line: start + 1, in: file, keys: attributeKeys, collector: collector)
       return Section(
         title: title, attributes: attributes, location: file.location(start + 1, column),
-        body: Body(firstLine: start + 2, lines: Array(file.lines[(start + 1)..<end])))
+        body: Body(
+          firstLine: start + 2, lines: Self.withoutComments(file.lines[(start + 1)..<end])))
     }
   }
 
@@ -94,6 +96,18 @@ package struct SectionedFile {
     let text = file.lines[1..<end].joined(separator: "\n")
     let map = YAMLReading.map(text, lineOffset: 1, in: file, keys: keys, collector: collector)
     return (map, end + 1)
+  }
+
+  /// Returns lines with those that are a comment, `<!-- … -->`, made blank; so numbers of lines
+  /// stay. In a code fence a comment is a text like any other.
+  private static func withoutComments(_ lines: ArraySlice<String>) -> [String] {
+    var isFenced = false
+    return lines.map { line in
+      if line.utf8.starts(with: "```".utf8) { isFenced.toggle() }
+      guard !isFenced, line.utf8.starts(with: "<!--".utf8) else { return line }
+      let text = line.trimmingTrailingSpaces()
+      return text.utf8.count >= 7 && text.utf8.suffix(3).elementsEqual("-->".utf8) ? "" : line
+    }
   }
 
   private static func headings(_ file: SourceFile, from start: Int, mark: String) -> [Int] {

@@ -71,6 +71,6 @@ package enum Rules {
     KnownKeysRule(), UniqueIDsRule(), ReferencesResolveRule(), MinutesAddUpRule(),
     OutcomesTaughtRule(), OutcomesAssessedRule(), DoingIsNotTestedRule(), LanguagesCompleteRule(),
     TranslationsFreshRule(), AnswerKeysRule(), KeyPositionRule(), FeedbackRule(),
-    BlueprintRule(), PoolsDisjointRule(), OverlaysRule(), NormalTextRule(),
+    BlueprintRule(), PoolsDisjointRule(), OverlaysRule(), NormalTextRule(), LeftoverRule(),
   ]
 }

@@ -178,4 +178,9 @@ enum RuleMessages {
   static let notNormalRemedy = LocalizedText(
     en: "Type the syllable again: consonant, subscripts, vowel, signs.",
     km: "សូមវាយព្យាង្គនេះឡើងវិញ៖ ព្យញ្ជនៈ ជើង ស្រៈ រួចសញ្ញា។")
+
+  static let toWrite = LocalizedText(
+    en: "A text of the template still stands here.", km: "អត្ថបទគំរូនៅស្ថិតនៅទីនេះនៅឡើយ។")
+  static let toWriteRemedy = LocalizedText(
+    en: "Write your own, and take the mark out.", km: "សូមសរសេរអត្ថបទរបស់អ្នក ហើយលុបសញ្ញាចេញ។")
 }
