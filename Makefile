@@ -38,10 +38,12 @@ dist: build ## One tarball that runs on Debian 12 and Ubuntu 24.04 with nothing 
 	@scripts/dist $(SALA)
 
 soak: build ## Long counts: kills, fuzzing, simulations; figures go to docs/soak.md
+	swift build $(RELEASE) --product SalaFuzz
 	@scripts/soak $(SALA)
 
 bench: build ## Start-up and throughput, as figures
 	@scripts/bench $(SALA)
+	@python3 Benchmarks/questions.py $(SALA)
 
 clean: ## Remove what was built
 	rm -rf .build .cache dist exports/*.zip
