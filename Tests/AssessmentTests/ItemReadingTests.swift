@@ -19,6 +19,11 @@ struct ItemReadingTests {
     findings.map { "\($0.code) \($0.location.line):\($0.location.column)" }
   }
 
+  /// A heading that names a kind.
+  static func kind(_ kind: String) -> String {
+    "## q-1 {outcome=A-1 cognitive=apply kind=\(kind)}\n"
+  }
+
   static let head = "## q-1 {outcome=A-1 cognitive=apply}\n"
 
   @Test("A choice is read with every part of it")
@@ -97,10 +102,38 @@ struct ItemReadingTests {
       ("## q {outcome=A cognitive=apply pool=exam}\nWhy?\n= 1\n", "unknown-value 1:38"),
       ("## q {outcome=A cognitive=apply status=old}\nWhy?\n= 1\n", "unknown-value 1:40"),
       (head + "Why?\n= twelve\n", "bad-number 3:1"), (head + "Why?\n= 1 +- x\n", "bad-number 3:1"),
-      (head + "Why?\n= 1 +- -1\n", "bad-number 3:1"), (head + "Why?\n= 1\n= 2\n", "bad-number 4:1"),
+      (head + "Why?\n= 1 +- -1\n", "bad-number 3:1"),
+      (head + "Why?\n= 1\n= two\n", "bad-number 4:1"),
       (head + "Why?\n- (x) a\n= 2\n", "mixed-answers 1:4"),
       (head + "Why?\n- (x) a\n- [ ] b\n", "mixed-answers 1:4"),
       (head + "Why?\n- (x) a\nstray\n- ( ) b\n", "bad-answer 4:1"),
+      (head + "@titel x\nWhy?\n- (x) a\n", "unknown-key 2:1"),
+      (head + "@unit m = x\nWhy?\n= 1\n", "bad-setting 2:1"),
+      (head + "@unit km\n@unit km = 2\nWhy?\n= 1\n", "bad-setting 3:1"),
+      (head + "@score a = much\nWhy?\n- (x) a\n", "bad-setting 2:1"),
+      (head + "Why [[a]]?\n[[b]] ~ x\n", "blanks-differ 1:4"),
+      (head + "Why?\n[[a]] ~ x\n", "blanks-differ 1:4"),
+      (head + "Why [[a]]?\n[[a]] ~ x\n[[a]] = 2\n", "mixed-answers 3:1"),
+      (kind("true-false") + "Why?\n- (x) a\n- ( ) b\n- ( ) c\n", "bad-key 1:4"),
+      (kind("true-false") + "Why?\n- (x) a\n- (x) b\n", "bad-key 1:4"),
+      (kind("likert") + "I can.\n- (x) no\n- ( ) yes\n", "bad-key 3:1"),
+      (kind("likert") + "I can.\n- ( ) no\n- (50%) yes\n", "bad-key 4:1"),
+      (kind("essay") + "Write.\n- ( ) no\n", "mixed-answers 3:1"),
+      (kind("numeric") + "Why?\n- (x) a\n- ( ) b\n", "wrong-kind 1:4"),
+      (kind("numerik") + "Why?\n= 1\n", "unknown-value 1:42"),
+      (
+        "## q-1 {outcome=A-1 cognitive=apply floor=5}\nWhy?\n- (x) a\n", "unknown-value 1:43"
+      ),
+      (
+        "## q-1 {outcome=A-1 cognitive=apply scoring=table}\nWhy?\n- (x) a\n",
+        "unknown-value 1:45"
+      ),
+      (
+        "## q-1 {outcome=A-1 cognitive=apply order=random}\nWhy?\n- (x) a\n", "unknown-value 1:43"
+      ),
+      (
+        "## q-1 {outcome=A-1 cognitive=apply lines=0 kind=essay}\nWhy?\n", "unknown-value 1:43"
+      ),
       (head + "Why?\n- (x) a\n- (y) b\n", "bad-answer 4:1"),
     ])
   func mistakes(_ text: String, _ finding: String) {
@@ -164,7 +197,18 @@ struct ItemReadingTests {
   @Test("Accepted texts of both languages count, and numbers must be the same")
   func joinedKinds() {
     let texts = Self.join(Self.head + "Why?\n~ one\n", Self.head + "ហេតុអ្វី?\n~ មួយ\n")
-    #expect(texts.findings.isEmpty && texts.items.first?.interaction == Samples.text("one", "មួយ"))
+    #expect(
+      texts.findings.isEmpty
+        && texts.items.first?.interaction
+          == .text(
+            TextInteraction(answers: [
+              .init("one", language: .english), .init("មួយ", language: .khmer),
+            ]))
+    )
+    let same = Self.join(Self.head + "Why?\n~ ៧\n~ one\n", Self.head + "ហេតុអ្វី?\n~ ៧\n")
+    #expect(
+      same.items.first?.interaction
+        == .text(TextInteraction(answers: [.init("៧"), .init("one", language: .english)])))
     let numbers = Self.join(Self.head + "Why?\n= 1\n", Self.head + "ហេតុអ្វី?\n= ១\n")
     #expect(numbers.findings.isEmpty)
   }

@@ -48,8 +48,84 @@ enum ItemMessages {
   static let noAnswer = LocalizedText(
     en: "The question has no answers.", km: "សំណួរនេះគ្មានចម្លើយទេ។")
   static let noAnswerRemedy = LocalizedText(
-    en: "Write '- ( ) …' and '- (x) …', or '= 12 +- 0.5', or '~ text'.",
-    km: "សូមសរសេរ '- ( ) …' និង '- (x) …' ឬ '= 12 +- 0.5' ឬ '~ អត្ថបទ'។")
+    en:
+      "Write '- ( ) …' and '- (x) …', or '= 12 +- 0.5', '~ text', '- left => right', '1. first', or '[[a]] ~ text'.",
+    km:
+      "សូមសរសេរ '- ( ) …' និង '- (x) …' ឬ '= 12 +- 0.5' '~ អត្ថបទ' '- ឆ្វេង => ស្តាំ' '1. ទីមួយ' ឬ '[[a]] ~ អត្ថបទ'។"
+  )
+
+  static let answersOfJudged = LocalizedText(
+    en: "What a human judges has no right answers.", km: "អ្វីដែលមនុស្សវាយតម្លៃ គ្មានចម្លើយត្រឹមត្រូវទេ។")
+  static let answersOfJudgedRemedy = LocalizedText(
+    en: "Take the answers out, or take 'kind=' out of the heading; feedback begins with '>'.",
+    km: "សូមលុបចម្លើយ ឬលុប 'kind=' ចេញពីក្បាលសំណួរ។ យោបល់ត្រឡប់ចាប់ផ្តើមដោយ '>'។")
+
+  static func wrongKind(_ kind: InteractionKind, _ found: InteractionKind) -> LocalizedText {
+    LocalizedText(
+      en: "The heading says '\(kind.rawValue)', the answers are those of '\(found.rawValue)'.",
+      km: "ក្បាលសំណួរថា '\(kind.rawValue)' តែចម្លើយជារបស់ '\(found.rawValue)'។")
+  }
+  static let wrongKindRemedy = LocalizedText(
+    en: "Change 'kind=', or write the answers in the form of that kind.",
+    km: "សូមកែ 'kind=' ឬសរសេរចម្លើយតាមទម្រង់នៃប្រភេទនោះ។")
+
+  static let keyOfOpinion = LocalizedText(
+    en: "An opinion has no right answer.", km: "មតិគ្មានចម្លើយត្រឹមត្រូវទេ។")
+  static let keyOfOpinionRemedy = LocalizedText(
+    en: "Write '- ( )' before every point of the scale, from the lowest to the highest.",
+    km: "សូមសរសេរ '- ( )' មុខចំណុចនីមួយៗនៃមាត្រដ្ឋាន ពីទាបទៅខ្ពស់។")
+
+  static let trueFalse = LocalizedText(
+    en: "A statement has two options, true and then false, and one of them is right.",
+    km: "សេចក្តីថ្លែងមានជម្រើសពីរ គឺត្រូវ រួចខុស ហើយមួយក្នុងចំណោមនោះត្រឹមត្រូវ។")
+  static let trueFalseRemedy = LocalizedText(
+    en: "Write '- (x) True' and '- ( ) False', or the other way about.",
+    km: "សូមសរសេរ '- (x) ត្រូវ' និង '- ( ) ខុស' ឬផ្ទុយមកវិញ។")
+
+  static func blanksDiffer(stem: [String], answers: [String]) -> LocalizedText {
+    let left = stem.map { "[[\($0)]]" }.joined(separator: " ")
+    let right = answers.map { "[[\($0)]]" }.joined(separator: " ")
+    return LocalizedText(
+      en: "The text has the blanks \(left.isEmpty ? "—" : left), the answers are for \(right).",
+      km: "អត្ថបទមានចន្លោះ \(left.isEmpty ? "—" : left) តែចម្លើយសម្រាប់ \(right)។")
+  }
+  static let blanksDifferRemedy = LocalizedText(
+    en: "Write every blank once in the text, and at least one answer line for it.",
+    km: "សូមសរសេរចន្លោះនីមួយៗម្តងក្នុងអត្ថបទ និងចម្លើយយ៉ាងហោចណាស់មួយបន្ទាត់។")
+
+  static func badSetting(_ key: String) -> LocalizedText {
+    LocalizedText(
+      en: "The setting '@\(key)' cannot be read, or stands twice.",
+      km: "មិនអាចអានការកំណត់ '@\(key)' បានទេ ឬវាមានពីរដង។")
+  }
+
+  static func unknownSetting(_ key: String) -> LocalizedText {
+    LocalizedText(en: "There is no setting '@\(key)'.", km: "គ្មានការកំណត់ '@\(key)' ទេ។")
+  }
+
+  static func settingRemedy(_ suggestion: String?) -> LocalizedText {
+    let guess = suggestion.map { "Did you mean '@\($0)'? " } ?? ""
+    let guessKhmer = suggestion.map { "តើអ្នកចង់សរសេរ '@\($0)' មែនទេ? " } ?? ""
+    return LocalizedText(
+      en:
+        "\(guess)Write '@title …', '@unit km', '@unit m = 0.001' or '@score c,a,b = 2'; a text that begins with '@' stands behind a '\\'.",
+      km:
+        "\(guessKhmer)សូមសរសេរ '@title …' '@unit km' '@unit m = 0.001' ឬ '@score c,a,b = 2'។ អត្ថបទដែលចាប់ផ្តើមដោយ '@' ត្រូវមាន '\\' នៅមុខ។"
+    )
+  }
+
+  static let tableRemedy = LocalizedText(
+    en: "'scoring=table' goes with '@score' lines, and they with no other rule.",
+    km: "'scoring=table' ត្រូវមានបន្ទាត់ '@score' ហើយបន្ទាត់នោះមិនប្រើជាមួយវិធានផ្សេងទេ។")
+
+  static let badFloor = LocalizedText(
+    en: "The floor is a percentage from -100 to 0.", km: "ពិន្ទុទាបបំផុតជាភាគរយពី -100 ដល់ 0។")
+
+  static func numberIn(_ range: ClosedRange<Int>) -> LocalizedText {
+    LocalizedText(
+      en: "Write a whole number from \(range.lowerBound) to \(range.upperBound).",
+      km: "សូមសរសេរចំនួនគត់ពី \(range.lowerBound) ដល់ \(range.upperBound)។")
+  }
 
   static let mixedAnswers = LocalizedText(
     en: "The answers are of different kinds.", km: "ចម្លើយទាំងនេះមានប្រភេទខុសគ្នា។")
@@ -95,4 +171,7 @@ enum ItemMessages {
   static let keyMarks = LocalizedText(en: "which answers are right", km: "ចម្លើយដែលត្រឹមត្រូវ")
   static let numericKey = LocalizedText(en: "the right number", km: "ចំនួនដែលត្រឹមត្រូវ")
   static let kind = LocalizedText(en: "the kind of question", km: "ប្រភេទសំណួរ")
+  static let scoring = LocalizedText(en: "how it is scored", km: "របៀបដាក់ពិន្ទុ")
+  static let pairs = LocalizedText(en: "which pairs are right", km: "គូចម្លើយដែលត្រឹមត្រូវ")
+  static let blanks = LocalizedText(en: "their blanks", km: "ចន្លោះត្រូវបំពេញ")
 }

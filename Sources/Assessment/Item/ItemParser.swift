@@ -6,48 +6,78 @@ struct ItemParser {
   let section: SectionedFile.Section
   let file: SourceFile
   let language: Language
+  let requirements: ItemReading.Requirements
   let collector: DiagnosticCollector
 
   /// Returns the item, or `nil` after findings that leave nothing to score.
   func item() -> Item? {
     let id = section.title
-    guard isID(id) else {
+    guard ItemReading.isID(id) else {
       add(
         "bad-id", section.location, length: max(1, id.unicodeScalars.count),
         id.isEmpty ? ItemMessages.missingID : ItemMessages.badID, ItemMessages.idRemedy)
       return nil
     }
-    let stem = stemLines.joined(separator: "\n").trimmingBlankLines()
-    if stem.isEmpty {
-      add(
-        "empty-stem", section.location, length: id.unicodeScalars.count, ItemMessages.emptyStem,
-        ItemMessages.emptyStemRemedy)
-    }
-    let outcome = required("outcome", example: "outcome=CSE-1")
-    let cognitive: CognitiveLevel? = value("cognitive", default: nil)
-    let points = points()
-    let pool: ItemPool? = value("pool", default: .test)
-    let status: ItemStatus? = value("status", default: .draft)
+    let findings = collector.diagnostics.count
+    let attributes = ItemAttributes(parser: self)
+    let kind: InteractionKind? = attributes.value("kind", default: nil, isRequired: false)
+    let isJudged = kind?.needsRater ?? false
+    var settings = attributes.settings()
+    let settingLines = settings.read(
+      section.body.lines, firstNumber: section.body.firstLine, parser: self)
+    let body = section.body.lines[settingLines...]
+    let answerStart = Self.answerStart(body, isJudged: isJudged)
+    let stem = Self.stem(body[..<answerStart], isJudged: isJudged)
+    if stem.isEmpty { complain("empty-stem", ItemMessages.emptyStem, ItemMessages.emptyStemRemedy) }
     var reader = AnswerReader(parser: self)
-    guard let interaction = reader.interaction(), let outcome, let cognitive, let points,
-      let pool, let status, !stem.isEmpty
+    reader.read(body[answerStart...], firstNumber: section.body.firstLine + answerStart)
+    let builder = InteractionBuilder(
+      parser: self, answers: reader.answers, settings: settings, kind: kind, stem: stem)
+    let outcome = attributes.outcome()
+    let cognitive = attributes.cognitive()
+    let points = attributes.points()
+    let pool: ItemPool? = attributes.value("pool", default: .test)
+    let status: ItemStatus? = attributes.value("status", default: .draft)
+    let scoring = attributes.scoring(table: settings.table, statesWeights: builder.statesWeights)
+    guard !reader.isBroken || !reader.answers.isEmpty, let interaction = builder.interaction(),
+      let outcome, case .some(let cognitive) = cognitive, let points, let pool, let status,
+      let scoring, collector.diagnostics.count == findings
     else { return nil }
     return Item(
-      id: id, outcome: outcome, cognitive: cognitive, points: points, pool: pool, status: status,
-      stem: localized(stem), interaction: interaction, feedback: localized(reader.feedback),
-      locations: [language: section.location],
+      id: id, title: localized(settings.title), outcome: outcome, cognitive: cognitive,
+      points: points, pool: pool, status: status, stem: localized(stem), interaction: interaction,
+      scoring: scoring, rubric: section.attributes.values["rubric"],
+      feedback: localized(reader.feedback), locations: [language: section.location],
       sourceHash: section.hash)
   }
 
-  /// The lines of the stem: everything before the first answer.
-  var stemLines: ArraySlice<String> { section.body.lines[..<answerStart] }
-
-  /// The lines from the first answer on, each with its number.
-  var answerLines: [(number: Int, text: String)] {
-    section.body.lines[answerStart...].enumerated().map {
-      (section.body.firstLine + answerStart + $0.offset, $0.element)
+  /// The index of the first line of the answers, or that behind the last line.
+  ///
+  /// A numbered list begins the answers only where the question has no others, because stems have
+  /// such lists too; where a human judges, `>` begins the feedback.
+  private static func answerStart(_ body: ArraySlice<String>, isJudged: Bool) -> Int {
+    var firstStep: Int?
+    for index in body.indices {
+      let line = body[index]
+      if isJudged, line.utf8.first == UInt8(ascii: ">") { return index }
+      guard let answer = AnswerLine.read(line) else { continue }
+      if !answer.isStep { return index }
+      firstStep = firstStep ?? index
     }
+    return firstStep ?? body.endIndex
   }
+
+  /// The lines of a stem without blank ones at its ends.
+  private static func stem(_ lines: ArraySlice<String>, isJudged: Bool) -> String {
+    let isBlank: (String) -> Bool = { $0.trimmingSpaces().isEmpty }
+    guard let first = lines.firstIndex(where: { !isBlank($0) }),
+      let last = lines.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return lines[first...last].map { StemText.unescaped($0, isJudged: isJudged) }
+      .joined(separator: "\n")
+  }
+
+  // MARK: Helpers
 
   func localized(_ text: String) -> LocalizedText {
     var localized = LocalizedText(same: "")
@@ -64,59 +94,9 @@ struct ItemParser {
         code, line: place.line, column: place.column, length: length, message, remedy: remedy))
   }
 
-  private var answerStart: Int {
-    section.body.lines.firstIndex { AnswerReader.isAnswer($0) } ?? section.body.lines.count
-  }
-
-  private func isID(_ text: String) -> Bool {
-    !text.isEmpty
-      && text.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
-      }
-  }
-
-  private func required(_ key: String, example: String) -> Located<String>? {
-    if let value = section.attributes.values[key] { return value }
+  /// Adds a finding at the heading.
+  func complain(_ code: String, _ message: LocalizedText, _ remedy: LocalizedText) {
     add(
-      "missing-attribute", section.location, length: section.title.unicodeScalars.count,
-      ItemMessages.missingAttribute(key), ItemMessages.addAttribute(key, example))
-    return nil
-  }
-
-  private func value<Choice: RawRepresentable & CaseIterable>(
-    _ key: String, default fallback: Choice?
-  ) -> Choice? where Choice.RawValue == String {
-    let known = Choice.allCases.map(\.rawValue)
-    guard let written = section.attributes.values[key] else {
-      if fallback == nil { _ = required(key, example: known.joined(separator: " | ")) }
-      return fallback
-    }
-    if let choice = Choice(rawValue: written.value) { return choice }
-    add(
-      "unknown-value", written.location, length: written.value.unicodeScalars.count,
-      ItemMessages.unknownValue(written.value, key: key),
-      ItemMessages.useOneOf(
-        known, suggestion: Suggestion.nearest(to: written.value, in: known)))
-    return nil
-  }
-
-  private func points() -> Double? {
-    guard let written = section.attributes.values["points"] else { return 1 }
-    if let points = Response.number(written.value), points > 0, points <= 1000 {
-      return points
-    }
-    add(
-      "unknown-value", written.location, length: written.value.unicodeScalars.count,
-      ItemMessages.unknownValue(written.value, key: "points"), ItemMessages.badPoints)
-    return nil
-  }
-}
-
-extension String {
-  fileprivate func trimmingBlankLines() -> String {
-    var lines = split(separator: "\n", omittingEmptySubsequences: false)
-    while let first = lines.first, first.trimmingSpaces().isEmpty { lines.removeFirst() }
-    while let last = lines.last, last.trimmingSpaces().isEmpty { lines.removeLast() }
-    return lines.joined(separator: "\n")
+      code, section.location, length: max(1, section.title.unicodeScalars.count), message, remedy)
   }
 }

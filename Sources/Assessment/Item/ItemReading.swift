@@ -3,8 +3,15 @@ package import Text
 
 /// Reads question banks from files that read like an exam paper.
 package enum ItemReading {
-  static let attributeKeys = ["outcome", "cognitive", "points", "pool", "status"]
   static let frontMatterKeys = ["format", "translates", "review", "approval"]
+
+  /// What a question must say.
+  package enum Requirements: Sendable, Hashable {
+    /// Everything that a curriculum needs: learning outcome and cognitive level.
+    case curriculum
+    /// What can be scored; outcome and level may be missing, as in questions of other systems.
+    case exchange
+  }
 
   /// A bank file in one language, with what its front matter says of it.
   package struct BankFile {
@@ -12,20 +19,46 @@ package enum ItemReading {
     package var file: SourceFile
     /// The items in this language alone.
     package var items: [Item]
+    /// How many questions the file holds, those that could not be read included.
+    package var questionCount: Int
+    /// The titles and places of the questions that could not be read.
+    package var unread: [Located<String>]
     /// The front matter.
     package var frontMatter: YAMLMap?
   }
 
+  /// Tells whether a text can be the id of an item: lower-case letters, digits and `-`.
+  package static func isID(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D
+      }
+  }
+
   /// Reads one file in one language.
   package static func read(
-    _ file: SourceFile, language: Language, collector: DiagnosticCollector
+    _ file: SourceFile, language: Language, requirements: Requirements = .curriculum,
+    collector: DiagnosticCollector
   ) -> BankFile {
     let sections = SectionedFile(
-      file, frontMatterKeys: frontMatterKeys, attributeKeys: attributeKeys, collector: collector)
-    let items = sections.sections.compactMap {
-      ItemParser(section: $0, file: file, language: language, collector: collector).item()
+      file, frontMatterKeys: frontMatterKeys, attributeKeys: ItemAttributes.keys,
+      collector: collector)
+    var items: [Item] = []
+    var unread: [Located<String>] = []
+    items.reserveCapacity(sections.sections.count)
+    for section in sections.sections {
+      let parser = ItemParser(
+        section: section, file: file, language: language, requirements: requirements,
+        collector: collector)
+      if let item = parser.item() {
+        items.append(item)
+      } else {
+        unread.append(Located(section.title, at: section.location))
+      }
     }
-    return BankFile(file: file, items: items, frontMatter: sections.frontMatter)
+    return BankFile(
+      file: file, items: items, questionCount: sections.sections.count, unread: unread,
+      frontMatter: sections.frontMatter)
   }
 
   /// Joins the two languages of a bank by id, adding a finding for whatever does not agree.
@@ -44,7 +77,16 @@ package enum ItemReading {
         }
         return item
       }
-      return join(item, twin, khmer: khmer, collector: collector)
+      let (whole, difference) = ItemJoining.join(item, twin)
+      if let difference, let khmer {
+        collector.add(
+          khmer.file.diagnostic(
+            "languages-differ", line: twin.location.line, column: twin.location.column,
+            length: item.id.unicodeScalars.count, ItemMessages.different(item.id, difference),
+            remedy: ItemMessages.differentRemedy,
+            related: [.init(location: item.location, message: ItemMessages.attributes)]))
+      }
+      return whole
     }
     let known = Set(joined.map(\.id))
     for item in khmer?.items ?? [] where !known.contains(item.id) {
@@ -65,54 +107,5 @@ package enum ItemReading {
         "missing-translation", line: item.location.line, column: item.location.column,
         length: item.id.unicodeScalars.count, ItemMessages.noTwin(item.id, language),
         remedy: ItemMessages.addTwin(sibling)))
-  }
-
-  private static func join(
-    _ item: Item, _ twin: Item, khmer: BankFile?, collector: DiagnosticCollector
-  ) -> Item {
-    var joined = item
-    joined.stem.km = twin.stem.km
-    joined.feedback.km = twin.feedback.km
-    joined.locations[.khmer] = twin.location
-    if let difference = difference(item, twin) {
-      let place = twin.location
-      let diagnostic =
-        khmer?.file.diagnostic(
-          "languages-differ", line: place.line, column: place.column,
-          length: item.id.unicodeScalars.count, ItemMessages.different(item.id, difference),
-          remedy: ItemMessages.differentRemedy,
-          related: [.init(location: item.location, message: ItemMessages.attributes)])
-      if let diagnostic { collector.add(diagnostic) }
-      return joined
-    }
-    switch (item.interaction, twin.interaction) {
-    case (.choice(var choice), .choice(let other)):
-      for (index, option) in other.options.enumerated() {
-        choice.options[index].text.km = option.text.km
-        choice.options[index].feedback.km = option.feedback.km
-      }
-      joined.interaction = .choice(choice)
-    case (.text(let text), .text(let other)):
-      joined.interaction = .text(TextInteraction(answers: text.answers + other.answers))
-    default: break
-    }
-    return joined
-  }
-
-  private static func difference(_ item: Item, _ twin: Item) -> LocalizedText? {
-    let isSame =
-      item.outcome.value == twin.outcome.value && item.cognitive == twin.cognitive
-      && item.points == twin.points && item.pool == twin.pool && item.status == twin.status
-    guard isSame else { return ItemMessages.attributes }
-    switch (item.interaction, twin.interaction) {
-    case (.choice(let left), .choice(let right)):
-      if left.isMultiple != right.isMultiple { return ItemMessages.kind }
-      if left.options.count != right.options.count { return ItemMessages.optionCount }
-      return left.correctIDs == right.correctIDs ? nil : ItemMessages.keyMarks
-    case (.numeric(let left), .numeric(let right)):
-      return left == right ? nil : ItemMessages.numericKey
-    case (.text, .text): return nil
-    default: return ItemMessages.kind
-    }
   }
 }

@@ -1,0 +1,1 @@
+../QuestionFormatsTests/RandomItems.swift
