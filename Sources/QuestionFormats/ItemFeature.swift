@@ -10,7 +10,7 @@ enum ItemFeature: CaseIterable {
   case title, outcome, cognitive, points, practicePool, status
   case otherLanguage
   case itemFeedback, optionFeedback, answerFeedback
-  case optionWeights, answerWeights, partScoring, floor, scoreTable
+  case optionWeights, answerWeights, partScoring, exactScoring, floor, scoreTable
   case fixedOrder, extraTargets
   case tolerance, units, severalAnswers, caseSensitivity
   case essayLength, rubric, survey
@@ -35,6 +35,9 @@ enum ItemFeature: CaseIterable {
     case .answerWeights:
       LocalizedText(en: "weights of accepted answers", km: "ទម្ងន់នៃចម្លើយដែលទទួលយក")
     case .partScoring: LocalizedText(en: "points for parts", km: "ពិន្ទុតាមផ្នែក")
+    case .exactScoring:
+      LocalizedText(
+        en: "points only for the whole right answer", km: "ពិន្ទុតែពេលចម្លើយត្រូវទាំងអស់")
     case .floor: LocalizedText(en: "marks below zero", km: "ពិន្ទុក្រោមសូន្យ")
     case .scoreTable: LocalizedText(en: "table of scores", km: "តារាងពិន្ទុ")
     case .fixedOrder: LocalizedText(en: "fixed order of options", km: "លំដាប់ជម្រើសថេរ")
@@ -84,6 +87,7 @@ private struct Features {
       texts.flatMap(\.answers).contains { $0.weight != 100 }
         || numbers.flatMap(\.answers).contains { $0.weight != 100 }
     case .partScoring: item.scoring.rule == .parts && !isChoice
+    case .exactScoring: item.scoring.rule == .exact && hasParts
     case .floor: item.scoring.floor != 0
     case .scoreTable: item.scoring.rule == .table
     case .fixedOrder:
@@ -106,6 +110,16 @@ private struct Features {
     case .essayLength:
       if case .essay(let essay) = item.interaction { essay != EssayInteraction() } else { false }
     case .rubric: item.rubric != nil
+    }
+  }
+
+  /// Whether an answer has several parts, each of which could win points.
+  private var hasParts: Bool {
+    switch item.interaction {
+    case .choice(let choice): choice.isMultiple
+    case .match, .order: true
+    case .blanks(let blanks): blanks.blanks.count > 1
+    case .numeric, .text, .rating, .essay, .performance: false
     }
   }
 

@@ -21,10 +21,19 @@ package struct SourceFile: Sendable {
   }
 
   /// Creates a file from bytes, or adds a finding and gives `nil` where they are not UTF-8 text.
-  package init?(path: String, bytes: [UInt8], collector: DiagnosticCollector) {
+  ///
+  /// - Parameters:
+  ///   - path: The path, as findings show it.
+  ///   - bytes: The bytes.
+  ///   - limit: The most bytes that are read.
+  ///   - collector: Receives the findings.
+  package init?(
+    path: String, bytes: [UInt8], limit: Int = SourceFile.maximumBytes,
+    collector: DiagnosticCollector
+  ) {
     let whole = SourceLocation(file: path)
-    guard bytes.count <= Self.maximumBytes else {
-      collector.add(SourceMessages.tooLarge(whole, limit: Self.maximumBytes))
+    guard bytes.count <= limit else {
+      collector.add(SourceMessages.tooLarge(whole, limit: limit))
       return nil
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {

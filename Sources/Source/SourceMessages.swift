@@ -24,6 +24,16 @@ enum SourceMessages {
         km: "សូមរក្សាទុកវាម្តងទៀត ដោយជ្រើសការអ៊ិនកូដ UTF-8។"))
   }
 
+  static func encoding(_ path: String, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "encoding", .note, at: SourceLocation(file: path),
+      LocalizedText(
+        en: "The file is in \(name); it is read so.", km: "ឯកសារនេះជា \(name) ហើយត្រូវបានអានតាមនោះ។"),
+      remedy: LocalizedText(
+        en: "Save it as UTF-8, so that nobody has to guess.",
+        km: "សូមរក្សាទុកវាជា UTF-8 ដើម្បីកុំឱ្យនរណាត្រូវទាយ។"))
+  }
+
   static func nulByte(_ place: SourceLocation) -> Diagnostic {
     Diagnostic(
       "nul-byte", at: place,

@@ -1,0 +1,92 @@
+package import Archive
+package import Assessment
+import Source
+package import Text
+
+/// What became of questions on their way from one format to another.
+package struct ConversionResult: Sendable {
+  /// The files that were made; whether they are written is for the caller to decide.
+  package var files: [ArchiveEntry]
+  /// How many questions the input holds.
+  package var read: Int
+  /// How many the files hold; `read` is this and the questions lost whole.
+  package var written: Int
+  /// What was lost in reading and in writing, in this order.
+  package var lost: [QuestionLoss]
+  /// What is wrong with the input, and what its items lack.
+  package var findings: [Diagnostic]
+  /// The format that the input was read in; `nil` where it could not be told.
+  package var source: QuestionFormat?
+
+  /// Tells whether the files hold everything that the input did.
+  package var isLossless: Bool { lost.isEmpty }
+}
+
+/// Takes questions from one format to another.
+package enum Conversion {
+  /// Returns what a conversion gives; nothing is written.
+  ///
+  /// Items without a learning outcome or without one of the two languages are named in warnings
+  /// (`no-outcome`, `no-translation`).
+  ///
+  /// - Parameters:
+  ///   - input: The files.
+  ///   - source: Their format; `nil` lets it be told from what they hold.
+  ///   - target: The format to write.
+  ///   - options: How it is written; the tests of the input are added to them.
+  /// - Returns: The files and the account of what came in and went out.
+  package static func run(
+    _ input: QuestionInput, from source: QuestionFormat?, to target: QuestionFormat,
+    options: QuestionWritingOptions
+  ) -> ConversionResult {
+    let (format, refusal) = source.map { ($0, nil) } ?? FormatDetection.detect(input)
+    guard let format else {
+      return ConversionResult(
+        files: [], read: 0, written: 0, lost: [],
+        findings: [refusal ?? FormatMessages.unknownFormat(input.name)], source: nil)
+    }
+    let bank = QuestionFormats.read(input, format: format)
+    var options = options
+    options.tests += bank.tests
+    let written = QuestionFormats.write(bank.items, format: target, options: options)
+    return ConversionResult(
+      files: written.files, read: bank.count, written: written.written,
+      lost: bank.lost + written.lost, findings: bank.findings + warnings(bank.items),
+      source: format)
+  }
+
+  /// Returns what items lack that a bilingual curriculum asks for.
+  package static func warnings(_ items: [Item]) -> [Diagnostic] {
+    items.flatMap { item -> [Diagnostic] in
+      var found: [Diagnostic] = []
+      if item.outcome.value.isEmpty, item.interaction.kind.isScored {
+        found.append(FormatMessages.noOutcome(item))
+      }
+      for language in Language.allCases where item.stem[language].isEmpty {
+        found.append(FormatMessages.noTranslation(item, language))
+      }
+      return found
+    }
+  }
+}
+
+extension QuestionInput {
+  /// Creates an input from the bytes of one file; an archive that is no workbook is unpacked.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - name: Its path, as findings show it.
+  /// - Returns: The input, or `nil` with the reasons why the archive is refused.
+  package static func read(bytes: [UInt8], name: String) -> (QuestionInput?, [Diagnostic]) {
+    let file = ArchiveEntry(path: name, bytes: bytes)
+    guard bytes.starts(with: Array("PK".utf8)) else {
+      return (QuestionInput(name: name, files: [file]), [])
+    }
+    let (entries, findings) = ZipReading.entries(bytes, file: name)
+    if findings.hasErrors { return (nil, findings) }
+    if entries.contains(where: { $0.path == "xl/workbook.xml" }) {
+      return (QuestionInput(name: name, files: [file]), findings)
+    }
+    return (QuestionInput(name: name, files: entries), findings)
+  }
+}
