@@ -240,12 +240,16 @@
       keep();
       feedback.show(item, state.answers[item.id], true);
     });
+    box.addEventListener("input", () => {
+      if (fields.answer(item) !== undefined) fields.showError(item, false);
+    });
     box.addEventListener("change", () => {
       if (state.checked[item.id]) {
         delete state.checked[item.id];
         feedback.hide(item);
       }
-      if (collectAnswer(item, 0)) keep();
+      // An error that appeared as the field is left would move the button away from a click on it.
+      if (fields.answer(item) !== undefined && collectAnswer(item, 0)) keep();
     });
   }
 
@@ -425,7 +429,8 @@
       showProgress();
     });
     byID("test").addEventListener("change", () => {
-      collectAnswer(items[state.position], timeSpent());
+      const item = items[state.position];
+      if (fields.answer(item) !== undefined) collectAnswer(item, timeSpent());
       if (isDirty) keep();
     });
     byID("back").addEventListener("click", () => leave(state.position - 1));

@@ -275,7 +275,7 @@ def an_answer_can_be_changed_taken_back_and_must_be_a_number(desk, pages):
     place.click("#to-review")
     place.click("#hand-in")
     place.click("#confirm-yes")
-    responses = {one["id"].split("_")[1]: one["student_response"]
+    responses = {one["id"].split("_")[1]: one.get("student_response", "")
                  for one in desk.lms("record()")["interactions"]}
     for item in items:
         if item["kind"] == "numeric":

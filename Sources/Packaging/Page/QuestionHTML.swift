@@ -19,7 +19,8 @@ struct QuestionHTML {
     result += body(item, showsFeedback: true)
     if item.interaction != .performance {
       result += "<div class=\"buttons\"><button type=\"submit\" class=\"check\">"
-      result += page.words(PageMessages.check)
+      let isChecked = item.interaction.kind.isScored && !item.interaction.kind.needsRater
+      result += page.words(isChecked ? PageMessages.check : PageMessages.keepAnswer)
       result += "</button></div>\n<p class=\"result\"></p>\n"
     }
     result += answerFeedback(item)

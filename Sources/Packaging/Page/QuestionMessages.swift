@@ -26,6 +26,7 @@ extension PageMessages {
       km: "នេះមិនមែនជាចំនួនទេ។ សូមវាយចំនួន ដូចជា ១២ ឬ ១២.៥ \(unit)។")
   }
 
+  static let keepAnswer = LocalizedText(en: "Keep my answer", km: "រក្សាទុកចម្លើយរបស់ខ្ញុំ")
   static let choose = LocalizedText(en: "– choose –", km: "– ជ្រើសរើស –")
   static let joinPairs = LocalizedText(
     en: "Choose for each line what belongs to it; the choices are listed below.",
