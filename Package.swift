@@ -43,7 +43,11 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-    .target(name: "CResources", exclude: ["page.css", "page.js", "runtime.js", "schemas"]),
+    .target(
+      name: "CResources",
+      exclude: [
+        "answers.js", "feedback.js", "page.css", "page.js", "questions.js", "runtime.js", "schemas",
+      ]),
 
     // MARK: Leaves
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: strict),

@@ -136,41 +136,9 @@
 
   // MARK: Questions
 
-  const boxOf = (id) => byID(`q-${id}`);
-
-  /** The answer that stands in a question's fields; undefined for one that cannot be understood. */
-  function fieldAnswer(item) {
-    const box = boxOf(item.id);
-    if (item.kind === "choice") return all("input:checked", box).map((input) => input.value).sort();
-    const typed = box.querySelector("input").value.trim();
-    if (item.kind === "text" || typed === "") return typed;
-    const number = Sala.typedNumber(typed);
-    return number === null ? undefined : String(number);
-  }
-
-  function showAnswer(item, answer) {
-    const box = boxOf(item.id);
-    for (const input of all("input", box)) {
-      if (item.kind === "choice") input.checked = (answer || []).includes(input.value);
-      else input.value = answer || "";
-    }
-    showError(item, false);
-  }
-
-  function showError(item, isShown) {
-    const error = boxOf(item.id).querySelector(".error");
-    if (!error) return;
-    error.hidden = !isShown;
-    boxOf(item.id).querySelector("input").setAttribute("aria-invalid", String(isShown));
-  }
-
-  /** Puts the options of a question in this learner's order; an option's id goes with its text. */
-  function arrange(item, seed) {
-    const place = boxOf(item.id).querySelector(".options");
-    if (!place || item.kind !== "choice") return;
-    const options = all(".option", place);
-    place.append(...Sala.shuffled(options, `${seed}/${item.id}`));
-  }
+  const fields = SalaQuestions({ all, announce, isKhmer: () => language === "km" });
+  const { boxOf } = fields;
+  const feedback = SalaFeedback({ all, say, speak, boxOf, key });
 
   const secondOfDay = () => {
     const now = new Date();
@@ -179,10 +147,11 @@
 
   /** Takes the answer out of the fields into the state; true where it has changed. */
   function collectAnswer(item, spent) {
-    const answer = fieldAnswer(item);
-    showError(item, answer === undefined);
+    const answer = fields.answer(item);
+    fields.showError(item, answer === undefined);
     if (answer === undefined) return false;
-    if (Sala.encodedAnswer(answer) === Sala.encodedAnswer(state.answers[item.id])) return false;
+    const before = Sala.encodedAnswer(item, state.answers[item.id]);
+    if (Sala.encodedAnswer(item, answer) === before) return false;
     state.answers[item.id] = answer;
     if (Sala.isEmpty(answer)) {
       delete state.answers[item.id];
@@ -248,57 +217,40 @@
 
   function preparePractice(item) {
     const box = boxOf(item.id);
-    arrange(item, session.learner || "practice");
-    showAnswer(item, state.answers[item.id]);
-    if (state.checked[item.id]) showFeedback(item, false);
+    if (!Sala.isAnswered(item)) return;
+    fields.prepare(item);
+    fields.arrange(item, session.learner || "practice");
+    fields.show(item, state.answers[item.id]);
+    if (state.checked[item.id]) feedback.show(item, state.answers[item.id], false);
     box.closest("form").addEventListener("submit", (event) => {
       event.preventDefault();
       collectAnswer(item, 0);
-      if (Sala.isEmpty(fieldAnswer(item))) {
+      const answer = fields.answer(item);
+      if (answer === undefined) {
+        fields.focusWrong(item);
+        announce("numberWanted");
+        return;
+      }
+      if (Sala.isEmpty(answer)) {
         say(box.querySelector(".result"), "answerFirst");
         announce("answerFirst");
         return;
       }
       state.checked[item.id] = true;
       keep();
-      showFeedback(item, true);
+      feedback.show(item, state.answers[item.id], true);
+    });
+    box.addEventListener("input", () => {
+      if (fields.answer(item) !== undefined) fields.showError(item, false);
     });
     box.addEventListener("change", () => {
       if (state.checked[item.id]) {
         delete state.checked[item.id];
-        hideFeedback(item);
+        feedback.hide(item);
       }
-      if (collectAnswer(item, 0)) keep();
+      // An error that appeared as the field is left would move the button away from a click on it.
+      if (fields.answer(item) !== undefined && collectAnswer(item, 0)) keep();
     });
-  }
-
-  function hideFeedback(item) {
-    const box = boxOf(item.id);
-    for (const feedback of all(".feedback", box)) feedback.hidden = true;
-    say(box.querySelector(".result"), null);
-    box.classList.remove("right", "wrong");
-  }
-
-  /** Says whether the answer is right, then what its author has to say about each chosen option. */
-  function showFeedback(item, isSpoken) {
-    const box = boxOf(item.id);
-    const answer = state.answers[item.id];
-    const isRight = Sala.isRight(item, key[item.id], answer);
-    box.classList.toggle("right", isRight);
-    box.classList.toggle("wrong", !isRight);
-    for (const option of all(".option", box)) {
-      const feedback = option.querySelector(".feedback");
-      if (!feedback) continue;
-      // One of several chosen options may be right in an answer that is not.
-      const isGood = key[item.id].includes(option.dataset.option);
-      feedback.classList.add(isGood ? "good" : "bad");
-      feedback.hidden = !answer.includes(option.dataset.option);
-    }
-    const whole = box.querySelector(".feedback.whole");
-    if (whole) whole.hidden = false;
-    say(box.querySelector(".result"), isRight ? "right" : "wrong");
-    const shown = all(".result, .feedback", box).filter((one) => !one.hidden);
-    if (isSpoken) speak(shown.map((one) => one.innerText).join(" "));
   }
 
   // MARK: Test
@@ -321,7 +273,9 @@
     ["completed", "passed"].includes(session.status) ||
     (session.status === "failed" && Object.keys(state.answers).length === 0);
 
-  const unanswered = () => items.filter((item) => Sala.isEmpty(state.answers[item.id]));
+  /** What the learner answers here; what a trainer observes is not among it. */
+  const asked = () => items.filter(Sala.isAnswered);
+  const unanswered = () => asked().filter((item) => Sala.isEmpty(state.answers[item.id]));
 
   async function startTest() {
     session = await Sala.connect(data.id);
@@ -378,14 +332,15 @@
       else boxOf(item.id).remove();
     }
     for (const item of items) {
-      arrange(item, `${session.learner}/${form.id}`);
-      showAnswer(item, state.answers[item.id]);
+      fields.prepare(item);
+      fields.arrange(item, `${session.learner}/${form.id}`);
+      fields.show(item, state.answers[item.id]);
     }
     if (isHandedIn()) {
       showDone(false);
     } else if (isResumed && (state.position > 0 || Object.keys(state.answers).length > 0)) {
       say(byID("start-button"), "goOn");
-      say(byID("intro-note"), "resumed", { count: items.length - unanswered().length });
+      say(byID("intro-note"), "resumed", { count: asked().length - unanswered().length });
     }
   }
 
@@ -416,9 +371,10 @@
   }
 
   function showProgress() {
-    const count = items.length - unanswered().length;
-    say(byID("progress"), "progress", { count, total: items.length });
-    byID("bar").style.width = `${(100 * count) / items.length}%`;
+    const total = asked().length;
+    const count = total - unanswered().length;
+    say(byID("progress"), "progress", { count, total });
+    byID("bar").style.width = `${(100 * count) / Math.max(1, total)}%`;
     byID("clear").hidden = Sala.isEmpty(state.answers[items[state.position].id]);
   }
 
@@ -426,8 +382,8 @@
   function leave(position) {
     const item = items[state.position];
     const hasChanged = collectAnswer(item, timeSpent());
-    if (fieldAnswer(item) === undefined) {
-      boxOf(item.id).querySelector("input").focus();
+    if (fields.answer(item) === undefined) {
+      fields.focusWrong(item);
       announce("numberWanted");
       return;
     }
@@ -444,12 +400,13 @@
     const list = byID("list");
     list.textContent = "";
     items.forEach((item, index) => {
-      const isOpen = Sala.isEmpty(state.answers[item.id]);
+      const isOpen = Sala.isAnswered(item) && Sala.isEmpty(state.answers[item.id]);
       const entry = document.createElement("li");
       const button = document.createElement("button");
       button.type = "button";
       button.className = isOpen ? "open" : "answered";
-      say(button, isOpen ? "listOpen" : "listAnswered", { number: index + 1 });
+      const words = isOpen ? "listOpen" : Sala.isAnswered(item) ? "listAnswered" : "listObserved";
+      say(button, words, { number: index + 1 });
       button.addEventListener("click", () => go(index));
       entry.append(button);
       list.append(entry);
@@ -468,18 +425,19 @@
     // click, because the field was left, would miss that click.
     byID("test").addEventListener("input", () => {
       const item = items[state.position];
-      if (fieldAnswer(item) !== undefined) collectAnswer(item, timeSpent());
+      if (fields.answer(item) !== undefined) collectAnswer(item, timeSpent());
       showProgress();
     });
     byID("test").addEventListener("change", () => {
-      collectAnswer(items[state.position], timeSpent());
+      const item = items[state.position];
+      if (fields.answer(item) !== undefined) collectAnswer(item, timeSpent());
       if (isDirty) keep();
     });
     byID("back").addEventListener("click", () => leave(state.position - 1));
     byID("to-review").addEventListener("click", () => leave(items.length));
     byID("clear").addEventListener("click", () => {
       const item = items[state.position];
-      showAnswer(item, null);
+      fields.show(item, null);
       if (collectAnswer(item, timeSpent())) keep();
       showProgress();
       announce("cleared");
@@ -513,12 +471,12 @@
     if (isPostTest) {
       const points = Sala.score(items, key, state.answers);
       result.percent = points.percent;
-      result.status = points.won * 100 >= mastery() * points.possible ? "passed" : "failed";
+      result.status = hasPassed(points) ? "passed" : "failed";
     }
     result.interactions = items.map((item) => {
       const answer = state.answers[item.id];
-      const right = isPostTest ? Sala.isRight(item, key[item.id], answer) : null;
-      return Sala.interaction(item, form.id, answer, state.moments[item.id], right);
+      const own = isPostTest ? key[item.id] : undefined;
+      return Sala.interaction(item, form.id, answer, state.moments[item.id], own);
     });
     if (!session.isReadOnly && !session.complete(result, textOfState())) {
       state.isFinished = false;
@@ -535,6 +493,7 @@
   }
 
   const mastery = () => (session.mastery === null ? data.mastery : session.mastery);
+  const hasPassed = (points) => points.won * 100 >= mastery() * points.possible;
 
   /** Shows that the test is handed in and, after the post-test, its score without the key. */
   function showDone(isNew) {
@@ -544,6 +503,8 @@
     byID("download").hidden = !session.isAlone;
     byID("done").insertBefore(byID("download"), byID("again"));
     say(byID("done-note"), isNew ? (session.isAlone ? "giveFile" : "mayClose") : "before");
+    const pending = items.filter(Sala.isPending).length;
+    say(byID("pending"), pending > 0 ? "pending" : null, { count: pending });
     if (isPostTest) {
       const points = Sala.score(items, key, state.answers);
       const hasAnswers = Object.keys(state.answers).length > 0;
@@ -552,7 +513,7 @@
       const isCounted = !session.isAlone && !session.isReadOnly;
       const isPassed =
         session.status === "passed" ||
-        (!isCounted && points.won * 100 >= mastery() * points.possible);
+        (!isCounted && hasPassed(points));
       say(byID("score"), isKnown ? "score" : null, { percent });
       say(byID("verdict"), isPassed ? "passed" : "failed", { mastery: mastery() });
       byID("done").classList.toggle("passed", isPassed);
@@ -565,7 +526,7 @@
     state = Object.assign(state, {
       isFinished: false, position: 0, answers: {}, moments: {}, checked: {},
     });
-    for (const item of items) showAnswer(item, null);
+    for (const item of items) fields.show(item, null);
     go(0);
   }
 

@@ -2,12 +2,20 @@
 
 // The files are compiled in, so that the program is one file and finds them wherever it lies.
 
+// A script of a page may be written in several files; the last uses what the others define.
+
 const unsigned char sala_runtime_script[] = {
+#embed "answers.js"
+    ,
 #embed "runtime.js"
 };
 const size_t sala_runtime_script_length = sizeof sala_runtime_script;
 
 const unsigned char sala_page_script[] = {
+#embed "questions.js"
+    ,
+#embed "feedback.js"
+    ,
 #embed "page.js"
 };
 const size_t sala_page_script_length = sizeof sala_page_script;

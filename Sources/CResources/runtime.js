@@ -12,16 +12,9 @@
 const Sala = (() => {
   "use strict";
 
-  // MARK: Numbers from text
+  const { encodedAnswer, fnv32, isEmpty, isPending, points, typedNumber } = SalaAnswers;
 
-  /** The 32-bit FNV-1a hash of the UTF-8 bytes; StableHash.fnv32 gives the same. */
-  function fnv32(text) {
-    let hash = 2166136261;
-    for (const byte of new TextEncoder().encode(text)) {
-      hash = Math.imul(hash ^ byte, 16777619) >>> 0;
-    }
-    return hash;
-  }
+  // MARK: Which form
 
   /** Whether a learner takes the second form first; FormAllocation decides the same. */
   function takesSecondFormFirst(learner) {
@@ -35,247 +28,6 @@ const Sala = (() => {
   function formIndex(learner, isPostTest, count) {
     const index = takesSecondFormFirst(learner) !== isPostTest ? 1 : 0;
     return Math.min(index, count - 1);
-  }
-
-  /** Random 32-bit numbers that are the same for the same seed (mulberry32); PageKey has them too. */
-  function generator(seed) {
-    let state = seed >>> 0;
-    return () => {
-      state = (state + 0x6d2b79f5) >>> 0;
-      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-      return (mixed ^ (mixed >>> 14)) >>> 0;
-    };
-  }
-
-  /** The list in an order that depends on the seed's text alone. */
-  function shuffled(list, seed) {
-    const next = generator(fnv32(seed));
-    const result = list.slice();
-    for (let last = result.length - 1; last > 0; last -= 1) {
-      const other = next() % (last + 1);
-      [result[last], result[other]] = [result[other], result[last]];
-    }
-    return result;
-  }
-
-  // MARK: Answers
-  // An answer is an array of option ids, or a text: a number is kept as its text with Latin digits.
-
-  const withLatinDigits = (text) =>
-    text.replace(/[\u17E0-\u17E9]/g, (digit) => String(digit.charCodeAt(0) - 0x17e0));
-
-  const whitespace = /[\t-\r \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g;
-
-  /** The form in which texts are compared, as TextInteraction.normalised makes it. */
-  function normalised(text) {
-    return withLatinDigits(text.normalize("NFC"))
-      .toLowerCase()
-      .replace(/[\u200B-\u200D\u2060]/g, "")
-      .replace(whitespace, " ")
-      .replace(/^ | $/g, "");
-  }
-
-  /** The number that a person typed, or null; Response.number reads the same. */
-  function typedNumber(typed) {
-    const text = withLatinDigits(typed).replace(whitespace, "").replace(/\u200B/g, "");
-    const commas = text.split(",").length - 1;
-    const isThousands = /^[-+]*(?!0,)[^,+-]{1,3},[^,]{3}$/.test(text);
-    const isPointFirst = text.includes(".") && text.lastIndexOf(".") < text.lastIndexOf(",");
-    const isDecimal = commas === 1 && !text.includes(".") && !isThousands;
-    const decimal =
-      isPointFirst || isDecimal
-        ? text.replace(/\./g, "").replace(/,/g, ".")
-        : text.replace(/,/g, "");
-    if (!/^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(decimal)) return null;
-    const number = Number(decimal);
-    return Number.isFinite(number) ? number : null;
-  }
-
-  const isEmpty = (answer) => answer === undefined || answer === null || answer.length === 0;
-
-  /** The one text form of an answer, the same in results, in state and towards the LMS. */
-  function encodedAnswer(answer) {
-    if (isEmpty(answer)) return "";
-    return Array.isArray(answer) ? answer.slice().sort().join(",") : answer;
-  }
-
-  /** Whether an answer is right; ResponseProcessing.score decides the same. */
-  function isRight(item, key, answer) {
-    if (isEmpty(answer)) return false;
-    switch (item.kind) {
-      case "choice":
-        return encodedAnswer(answer) === encodedAnswer(key);
-      case "numeric": {
-        const number = typedNumber(answer);
-        return number !== null && Math.abs(number - key[0]) <= key[1] + 1e-9 * Math.abs(key[0]);
-      }
-      default:
-        return key.includes(normalised(answer));
-    }
-  }
-
-  /** Points won and possible, and the share in percent with at most two decimals. */
-  function score(items, key, answers) {
-    let won = 0;
-    let possible = 0;
-    for (const item of items) {
-      possible += item.points;
-      if (isRight(item, key[item.id], answers[item.id])) won += item.points;
-    }
-    const percent = possible > 0 ? Math.round((won * 10000) / possible) / 100 : 0;
-    return { won, possible, percent };
-  }
-
-  /** The keys of a page. They are encoded so that nobody reads them by accident: no protection. */
-  function decodedKey(data) {
-    if (!data.key) return {};
-    const bytes = bytesOf(data.key);
-    const next = generator(fnv32(data.id));
-    return JSON.parse(new TextDecoder().decode(bytes.map((byte) => byte ^ (next() & 255))));
-  }
-
-  // MARK: State in 4,096 characters
-  // The digit 1 (the version of this layout), then base64url of: fingerprint of the questions,
-  // language, flags, form, position, then for each question its answer (choices as one number
-  // with a bit an option, texts with their length) and, if there is one, seconds spent and the
-  // second of the day; at last the places of the answers that were checked. All numbers are
-  // varints, low seven bits first.
-
-  const VERSION = "1";
-  const LONGEST_STATE = 4096;
-
-  function bytesOf(base64url) {
-    const binary = atob(base64url.replace(/-/g, "+").replace(/_/g, "/"));
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  }
-
-  function base64url(bytes) {
-    let binary = "";
-    for (const byte of bytes) binary += String.fromCharCode(byte);
-    return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-  }
-
-  function push(bytes, number) {
-    let rest = number;
-    while (rest > 127) {
-      bytes.push((rest % 128) | 128);
-      rest = Math.floor(rest / 128);
-    }
-    bytes.push(rest);
-  }
-
-  function reader(bytes) {
-    let at = 0;
-    return {
-      number() {
-        let value = 0;
-        for (let scale = 1; ; scale *= 128) {
-          if (at >= bytes.length || scale > 2 ** 42) throw new RangeError("state ends early");
-          const byte = bytes[at];
-          at += 1;
-          value += (byte & 127) * scale;
-          if (byte < 128) return value;
-        }
-      },
-      text(length) {
-        if (at + length > bytes.length) throw new RangeError("state ends early");
-        at += length;
-        return new TextDecoder().decode(bytes.slice(at - length, at));
-      },
-    };
-  }
-
-  /** What must be the same for old answers to mean the same. */
-  const fingerprint = (items) =>
-    fnv32(items.map((item) => `${item.id}:${item.kind}:${item.options.length}`).join(";")) % 16384;
-
-  function encodedState(state, items) {
-    const bytes = [];
-    push(bytes, fingerprint(items));
-    push(bytes, state.language === "km" ? 1 : 0);
-    push(bytes, state.isFinished ? 1 : 0);
-    push(bytes, state.form);
-    push(bytes, state.position);
-    for (const item of items) {
-      const answer = state.answers[item.id];
-      if (item.kind === "choice") {
-        const chosen = item.options.map((id, index) => (answer || []).includes(id) ? 2 ** index : 0);
-        push(bytes, chosen.reduce((sum, bit) => sum + bit, 0));
-      } else {
-        const text = new TextEncoder().encode(answer || "");
-        push(bytes, text.length);
-        bytes.push(...text);
-      }
-      if (isEmpty(answer)) continue;
-      const moment = state.moments[item.id] || { spent: 0, at: 0 };
-      push(bytes, Math.round(moment.spent));
-      push(bytes, moment.at);
-    }
-    const checked = items.map((item, index) => (state.checked[item.id] ? index : -1));
-    const indexes = checked.filter((index) => index >= 0);
-    push(bytes, indexes.length);
-    for (const index of indexes) push(bytes, index);
-    return VERSION + base64url(bytes);
-  }
-
-  /**
-   * The state as text, and the questions whose typed answers had to be left out to make it fit:
-   * the longest first, so that few are lost. The caller must tell the learner.
-   */
-  function stateText(state, items) {
-    const leftOut = [];
-    const kept = Object.assign({}, state, { answers: Object.assign({}, state.answers) });
-    for (;;) {
-      const text = encodedState(kept, items);
-      if (text.length <= LONGEST_STATE) return { text, leftOut };
-      const typed = items.filter((item) => typeof kept.answers[item.id] === "string");
-      if (typed.length === 0) return { text: "", leftOut: items.map((item) => item.id) };
-      typed.sort((a, b) => kept.answers[b.id].length - kept.answers[a.id].length);
-      delete kept.answers[typed[0].id];
-      leftOut.push(typed[0].id);
-    }
-  }
-
-  const emptyState = (language) => ({
-    language, isFinished: false, form: 0, position: 0, answers: {}, moments: {}, checked: {},
-  });
-
-  /**
-   * The state in a text, or what is wrong with it: "newer", "changed" (other questions now) or
-   * "unreadable". `itemsOf` gives the questions of a form.
-   */
-  function readState(text, itemsOf, language) {
-    if (!text) return { state: emptyState(language), problem: null };
-    const bad = (problem) => ({ state: emptyState(language), problem });
-    if (!text.startsWith(VERSION)) return bad(/^[2-9]/.test(text) ? "newer" : "unreadable");
-    try {
-      const read = reader(bytesOf(text.slice(1)));
-      const state = emptyState(language);
-      const print = read.number();
-      state.language = read.number() === 1 ? "km" : "en";
-      state.isFinished = read.number() === 1;
-      state.form = read.number();
-      state.position = read.number();
-      const items = itemsOf(state.form);
-      if (!items || fingerprint(items) !== print) return bad("changed");
-      for (const item of items) {
-        const number = read.number();
-        if (number === 0) continue;
-        state.answers[item.id] =
-          item.kind === "choice"
-            ? item.options.filter((id, index) => Math.floor(number / 2 ** index) % 2 === 1)
-            : read.text(number);
-        state.moments[item.id] = { spent: read.number(), at: read.number() };
-      }
-      for (let count = read.number(); count > 0; count -= 1) {
-        const item = items[read.number()];
-        if (item) state.checked[item.id] = true;
-      }
-      return { state, problem: null };
-    } catch (error) {
-      return bad("unreadable");
-    }
   }
 
   // MARK: SCORM 1.2
@@ -470,28 +222,61 @@ const Sala = (() => {
     }
   }
 
-  /** What SCORM 1.2 wants to know of one answered question; `right` is null where no key is known. */
-  function interaction(item, formID, answer, moment, right) {
-    const types = { choice: "choice", numeric: "numeric", text: "fill-in" };
-    let response = "";
-    if (!isEmpty(answer)) {
-      if (item.kind === "choice") {
-        response = item.options
-          .map((id, index) => (answer.includes(id) ? CODES[index] || "" : ""))
-          .filter((code) => code !== "")
-          .join(",");
-      } else if (item.kind === "numeric") {
-        response = decimal(typedNumber(answer));
-      } else {
-        response = answer.slice(0, 255);
-      }
+  const TYPES = {
+    choice: "choice", rating: "likert", numeric: "numeric", text: "fill-in", match: "matching",
+    order: "sequencing", blanks: "fill-in", essay: "fill-in", performance: "performance",
+  };
+
+  const TARGET_CODES = "123456789abcdefghijklmnopqrstuvwxyz0";
+
+  /** A text of at most 255 characters, never half of one. */
+  const cut = (text) => text.slice(0, 255).replace(/[\uD800-\uDBFF]$/, "");
+
+  /** An answer by SCORM 1.2's types: options are single signs (cmi.interactions.n.student_response). */
+  function responseOf(item, answer) {
+    if (isEmpty(answer)) return "";
+    const code = (id) => CODES[item.options.indexOf(id)] || "";
+    const joined = (codes) => cut(codes.filter((one) => one !== "").join(","));
+    switch (item.kind) {
+      case "choice":
+        if (item.isTrueFalse) return answer[0] === item.options[0] ? "t" : "f";
+        return joined(item.options.filter((id) => answer.includes(id)).map(code));
+      case "rating":
+        return code(answer[0]);
+      case "order":
+        return joined(answer.map(code));
+      case "match":
+        return joined(
+          item.options
+            .filter((id) => answer[id] !== undefined)
+            .map((id) => {
+              const target = TARGET_CODES[item.targets.indexOf(answer[id])];
+              return code(id) && target ? `${code(id)}.${target}` : "";
+            })
+        );
+      case "numeric":
+        return decimal(typedNumber(answer));
+      default:
+        return cut(encodedAnswer(item, answer));
     }
+  }
+
+  /** Right, wrong, the points of a part, or neither where nobody knows or nothing is right. */
+  function resultOf(item, key, answer) {
+    if (!key || isPending(item) || item.points === 0) return "neutral";
+    const won = points(item, key, answer);
+    if (won === item.points) return "correct";
+    return won > 0 ? decimal(won) : "wrong";
+  }
+
+  /** What SCORM 1.2 wants to know of one question; `key` is undefined where none is known. */
+  function interaction(item, formID, answer, moment, key) {
     return {
       id: `${formID}_${item.id}`.slice(0, 255),
       objective: item.outcome.replace(/\s/g, "-").slice(0, 255),
-      type: types[item.kind],
-      response,
-      result: right === null ? "neutral" : right ? "correct" : "wrong",
+      type: item.isTrueFalse ? "true-false" : TYPES[item.kind],
+      response: responseOf(item, answer),
+      result: resultOf(item, key, answer),
       weighting: decimal(item.points),
       time: moment ? clock(moment.at) : "",
       latency: moment ? timespan(moment.spent) : "",
@@ -568,19 +353,21 @@ const Sala = (() => {
 
   /** The answers as `sala results import` reads them, one line a question, omitted ones empty. */
   function resultFile(result, items, answers) {
-    const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+    const cell = (text) =>
+      /[",;\r\n]|^\s|\s$/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
     const rows = items.map((item) => [
       result.code, result.event, result.occasion, result.form, item.id,
-      encodedAnswer(answers[item.id]),
+      encodedAnswer(item, answers[item.id]), "page",
     ]);
-    return [["code", "event", "occasion", "form", "item", "answer"], ...rows]
+    return [["code", "event", "occasion", "form", "item", "answer", "mode"], ...rows]
       .map((row) => row.map(cell).join(",") + "\r\n")
       .join("");
   }
 
-  return {
-    connect, decodedKey, encodedAnswer, formIndex, interaction, isEmpty, isRight, readState,
-    resultFile, score, shuffled, stateText, typedNumber, withLatinDigits,
-    forTests: { clock, findAPI, fnv32, normalised, takesSecondFormFirst, timespan },
-  };
+  return Object.assign({}, SalaAnswers, {
+    connect, formIndex, interaction, resultFile,
+    forTests: {
+      clock, findAPI, fnv32, normalised: SalaAnswers.normalised, takesSecondFormFirst, timespan,
+    },
+  });
 })();

@@ -70,8 +70,7 @@ package struct LinearQuiz<Failure: Error> {
 
   private func ask(_ attempt: Attempt, console: Console) throws(Failure) -> Attempt? {
     let item = form.items[attempt.position]
-    let options = OptionOrder.options(of: item, seed: optionSeed)
-    show(item, options: options, attempt: attempt, console: console)
+    show(item, attempt: attempt, console: console)
     while true {
       console.write(QuizMessages.prompt.text(in: language))
       guard let line = readLine(console) else { return nil }
@@ -83,42 +82,71 @@ package struct LinearQuiz<Failure: Error> {
       case .review: return try apply(.moved(to: form.items.count), to: attempt)
       case .help: say(QuizMessages.howTo, console)
       case .text(let typed):
-        switch AnswerInput.read(typed, item: item, displayed: options) {
+        let whole = wholeText(typed, item, console: console)
+        if isOver(console) { return attempt }
+        switch AnswerInput.read(
+          whole, item: item, seed: optionSeed, current: attempt.responses[item.id])
+        {
         case .notUnderstood(let remedy): say(remedy, console)
         case .response(let response):
-          let next = try apply(.answered(item: item.id, response: response), to: attempt)
-          showFeedback(item, response, console: console)
-          return next
+          return try answer(item, response, attempt, console: console)
         }
       }
     }
   }
 
-  private func show(_ item: Item, options: [ChoiceOption], attempt: Attempt, console: Console) {
+  /// Takes an answer; one that is not whole yet is kept, and the question stays.
+  private func answer(
+    _ item: Item, _ response: Response, _ attempt: Attempt, console: Console
+  ) throws(Failure) -> Attempt {
+    let next = try apply(.answered(item: item.id, response: response), to: attempt)
+    let missing = view.missing(item, response)
+    guard missing.isEmpty else {
+      say(QuizMessages.soFar(view.shown(response, to: item), missing: missing), console)
+      return try apply(.moved(to: attempt.position), to: next)
+    }
+    showFeedback(item, response, console: console)
+    return next
+  }
+
+  /// The lines of an essay: one that ends with `\` goes on in the next.
+  private func wholeText(_ typed: String, _ item: Item, console: Console) -> String {
+    guard case .essay = item.interaction else { return typed }
+    var lines: [String] = []
+    var line = typed
+    while line.unicodeScalars.last == "\\" {
+      lines.append(String(line.unicodeScalars.dropLast()))
+      console.write(QuizMessages.nextLine)
+      guard let next = readLine(console) else { return lines.joined(separator: "\n") }
+      line = Console.withoutControls(next)
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
+
+  private func show(_ item: Item, attempt: Attempt, console: Console) {
     console.line()
     say(
       QuizMessages.heading(
         attempt.position + 1, of: form.items.count, minutesLeft: minutesLeft(console)), console)
-    wrap(plain(item.stem.text(in: language)), console: console)
-    if case .choice(let choice) = item.interaction, choice.isMultiple {
-      say(QuizMessages.chooseSeveral, console)
-    }
-    for (index, option) in options.enumerated() {
-      let text = plain(option.text.text(in: language))
-      wrap("  \(letter(index))) \(text)", indent: "     ", console: console)
+    for line in view.lines(of: item) {
+      wrap(line.text, indent: line.indent, console: console)
     }
     if let response = attempt.responses[item.id] {
-      say(QuizMessages.current(shown(response, options: options)), console)
+      say(QuizMessages.current(view.shown(response, to: item)), console)
     }
   }
 
   private func showFeedback(_ item: Item, _ response: Response, console: Console) {
+    if let remark = view.remark(item, response) { say(remark, console) }
     guard showsFeedback else {
-      say(QuizMessages.saved, console)
+      if item.interaction.kind.needsRater {
+        say(QuizMessages.forTrainer, console)
+      } else {
+        say(QuizMessages.saved, console)
+      }
       return
     }
-    let outcome = ResponseProcessing.score(item, response)
-    say(outcome.isCorrect ? QuizMessages.right : QuizMessages.wrong, console)
+    say(QuizMessages.verdict(ResponseProcessing.score(item, response)), console)
     for text in ResponseProcessing.feedback(item, response) {
       wrap(plain(text.text(in: language)), console: console)
     }
@@ -129,13 +157,19 @@ package struct LinearQuiz<Failure: Error> {
   private func review(_ attempt: Attempt, console: Console) throws(Failure) -> Attempt? {
     console.line()
     let count = form.items.count
-    say(QuizMessages.review(answered: count - attempt.unanswered.count, of: count), console)
+    let open = unanswered(attempt)
+    let asked = form.items.count { $0.interaction != .performance }
+    say(QuizMessages.review(answered: asked - open.count, of: asked), console)
     for (index, item) in form.items.enumerated() {
-      let options = OptionOrder.options(of: item, seed: optionSeed)
       let answer =
-        attempt.responses[item.id].map { shown($0, options: options) }
-        ?? QuizMessages.unanswered.text(in: language)
-      console.line("  \(number(index + 1)). \(answer)")
+        if let response = attempt.responses[item.id] {
+          view.shown(response, to: item, isBrief: true)
+        } else if item.interaction == .performance {
+          QuizMessages.observed.text(in: language)
+        } else {
+          QuizMessages.unanswered.text(in: language)
+        }
+      wrap("  \(number(index + 1)). \(answer)", indent: "     ", console: console)
     }
     console.write(QuizMessages.reviewPrompt.text(in: language))
     guard let line = readLine(console) else { return nil }
@@ -144,7 +178,7 @@ package struct LinearQuiz<Failure: Error> {
     case .stop: return nil
     case .help, .review: return attempt
     case .next:
-      let first = attempt.unanswered.first.flatMap { id in form.items.firstIndex { $0.id == id } }
+      let first = open.first.flatMap { id in form.items.firstIndex { $0.id == id } }
       return try apply(.moved(to: first ?? 0), to: attempt)
     case .back: return try apply(.moved(to: max(0, count - 1)), to: attempt)
     case .text(let typed):
@@ -161,7 +195,7 @@ package struct LinearQuiz<Failure: Error> {
 
   private func confirm(_ attempt: Attempt, console: Console) throws(Failure) -> Attempt? {
     console.write(
-      QuizMessages.confirm(unanswered: attempt.unanswered.count).text(in: language))
+      QuizMessages.confirm(unanswered: unanswered(attempt).count).text(in: language))
     guard let line = readLine(console) else { return nil }
     guard isYes(Console.withoutControls(line)) else { return attempt }
     return try apply(.submitted, to: attempt)
@@ -200,20 +234,14 @@ package struct LinearQuiz<Failure: Error> {
     QuizMessages.yes.contains(TextInteraction.normalised(typed))
   }
 
-  private func shown(_ response: Response, options: [ChoiceOption]) -> String {
-    switch response {
-    case .choice(let ids):
-      options.enumerated().filter { ids.contains($0.element.id) }.map { letter($0.offset) }
-        .joined(separator: ", ")
-    case .number: language == .khmer ? Khmer.withKhmerDigits(response.encoded) : response.encoded
-    case .text(let text): text
-    case .pairs, .order, .blanks: response.encoded
-    }
+  private var view: QuestionView {
+    QuestionView(language: language, seed: optionSeed, plain: plain)
   }
 
-  private func letter(_ index: Int) -> String {
-    if language == .khmer, index < Khmer.optionLetters.count { return Khmer.optionLetters[index] }
-    return ChoiceOption.id(at: index)
+  /// What could be answered and is not; what a trainer observes cannot.
+  private func unanswered(_ attempt: Attempt) -> [String] {
+    form.items.filter { $0.interaction != .performance && attempt.responses[$0.id] == nil }
+      .map(\.id)
   }
 
   private func number(_ value: Int) -> String {
@@ -250,51 +278,5 @@ package struct LinearQuiz<Failure: Error> {
       default: self = .text(typed)
       }
     }
-  }
-}
-
-extension Console {
-  /// Returns a typed line without control characters, such as arrow keys leave, and outer spaces.
-  package static func withoutControls(_ line: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    var sequence = ControlSequence.none
-    for scalar in line.unicodeScalars where sequence.passes(scalar) {
-      if scalar.properties.generalCategory != .control, scalar != "\u{FEFF}" {
-        scalars.append(scalar)
-      }
-    }
-    while scalars.first?.properties.isWhitespace == true { scalars.removeFirst() }
-    while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
-    return String(scalars)
-  }
-}
-
-/// Where in a control sequence a line is, by ECMA-48: what keys and pasting send besides letters.
-private enum ControlSequence {
-  /// Outside of any.
-  case none
-  /// After ESC: what comes next tells the kind.
-  case escape
-  /// After ESC O, as F1 and arrows send: one letter follows.
-  case single
-  /// After CSI: parameters up to a letter.
-  case parameters
-  /// After OSC: a text up to BEL or ST.
-  case text
-
-  /// Tells whether a scalar stands outside of any sequence.
-  mutating func passes(_ scalar: Unicode.Scalar) -> Bool {
-    switch (self, scalar) {
-    case (_, "\u{1B}"): self = .escape
-    case (.none, "\u{9B}"): self = .parameters
-    case (.none, _): return true
-    case (.escape, "["): self = .parameters
-    case (.escape, "O"): self = .single
-    case (.escape, "]"): self = .text
-    case (.parameters, "\u{20}"..."\u{3F}"): break
-    case (.text, let scalar) where scalar != "\u{7}": break
-    default: self = .none
-    }
-    return false
   }
 }

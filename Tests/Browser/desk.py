@@ -155,7 +155,8 @@ def focused(place):
     return place.evaluate(
         """() => { const e = document.activeElement;
         return { id: e.id, type: e.type || "", tag: e.tagName, name: e.name || "",
-          value: e.value || "", words: e.innerText || "" }; }""")
+          value: e.value || "", words: e.innerText || "", part: e.dataset.part || "",
+          move: e.dataset.move || "" }; }""")
 
 
 def tab_to(desk, place, wanted, most=80):
@@ -192,11 +193,24 @@ def shown_item(place):
 
 def answer_by_keyboard(desk, place, item, typed="15"):
     keyboard = desk.keyboard
-    if item["kind"] == "choice":
+    kind = item["kind"]
+    if kind in ("choice", "rating"):
         tab_to(desk, place, lambda here: here["type"] in ("radio", "checkbox"))
         keyboard.press("Space")
-    else:
-        tab_to(desk, place, lambda here: here["type"] == "text")
+    elif kind == "order":
+        tab_to(desk, place, lambda here: here["move"] == "1")
+        words = focused(place)["words"]
+        keyboard.press("Enter")
+        assert focused(place)["words"] == words, "the focus stays on the button"
+    elif kind in ("match", "blanks"):
+        for part in item["options"]:
+            here = tab_to(desk, place, lambda here: here["part"] == part)
+            if here["tag"] == "SELECT":
+                keyboard.press("ArrowDown")
+            else:
+                keyboard.type(typed)
+    elif kind != "performance":
+        tab_to(desk, place, lambda here: here["type"] in ("text", "textarea"))
         keyboard.type(typed)
 
 
@@ -222,17 +236,84 @@ def right_answers(place):
         "Sala.decodedKey(JSON.parse(document.getElementById('sala-data').textContent))")
 
 
+def best(answers):
+    return max(answers, key=lambda answer: answer["weight"])
+
+
+def right_entry(key):
+    """What is right in one field."""
+    if "texts" in key:
+        return best(key["texts"])["text"]
+    return str(best(key["numbers"])["value"]) if "numbers" in key else key["right"][0]
+
+
+def fill_part(box, part, value):
+    field = box.locator(f"[data-part='{part}']:visible")
+    if field.evaluate("e => e.tagName") == "SELECT":
+        field.select_option(value)
+    else:
+        field.fill(value)
+
+
+def put_in_order(box, wanted):
+    """Moves lines up until they stand as wanted."""
+    for place, option in enumerate(wanted):
+        for _ in range(len(wanted)):
+            shown = box.locator(".order li").evaluate_all("all => all.map(e => e.dataset.option)")
+            if shown[place] == option:
+                break
+            box.locator(f".order li[data-option='{option}'] [data-move='-1']").click()
+    if box.locator(".as-shown:visible").count():
+        box.locator(".as-shown").click()
+
+
 def give_right_answer(place, item, key):
-    box = f"#q-{item['id']}"
-    if item["kind"] == "choice":
+    box = place.locator(f"#q-{item['id']}")
+    kind = item["kind"]
+    if kind == "choice":
         for option in item["options"]:
-            field = place.locator(f"{box} input[value='{option}']")
-            if option in key:
+            field = box.locator(f"input[value='{option}']")
+            if option in key["right"]:
                 field.check()
             elif field.get_attribute("type") == "checkbox" and field.is_checked():
                 field.uncheck()
+    elif kind == "match":
+        for source, target in zip(item["options"], key["targets"]):
+            fill_part(box, source, target)
+    elif kind == "order":
+        put_in_order(box, key["order"])
+    elif kind == "blanks":
+        for blank, own in zip(item["options"], key["blanks"]):
+            fill_part(box, blank, right_entry(own))
+    elif kind in ("numeric", "text"):
+        box.locator("input").fill(right_entry(key))
     else:
-        place.locator(f"{box} input").fill(str(key[0]))
+        give_any_answer(place, item)
+
+
+def give_any_answer(place, item):
+    """Answers without knowing what is right."""
+    box = place.locator(f"#q-{item['id']}")
+    kind = item["kind"]
+    if kind in ("choice", "rating"):
+        box.locator("input").last.check()
+    elif kind == "match":
+        for source in item["options"]:
+            fill_part(box, source, item["targets"][0])
+    elif kind == "order":
+        box.locator("[data-move='1']").first.click()
+    elif kind == "blanks":
+        for blank, entry in zip(item["options"], item["entries"]):
+            fill_part(box, blank, entry["options"][-1] if "options" in entry else "12")
+    elif kind == "essay":
+        box.locator("textarea").fill("A text of six words.\nអត្ថបទខ្លី")
+    elif kind != "performance":
+        box.locator("input").fill("1")
+
+
+def is_judged(item):
+    """Whether a page scores it: opinions never, texts and deeds by humans."""
+    return item["kind"] not in ("rating", "essay", "performance")
 
 
 def answer_all_right(place, pages, form):

@@ -2,7 +2,7 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
-from desk import items_of, test
+from desk import give_any_answer, items_of, test
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = [320, 360, 1280]
@@ -17,12 +17,10 @@ def views(desk, pages, width, **options):
         if pages.data[name]["kind"] == "lesson":
             yield name + " fresh", place
             for item in pages.data[name]["items"]:
-                box = place.locator(f"#q-{item['id']}")
-                if item["kind"] == "choice":
-                    box.locator("input").first.check()
-                else:
-                    box.locator("input").fill("1")
-                box.locator(".check").click()
+                if item["kind"] == "performance":
+                    continue
+                give_any_answer(place, item)
+                place.locator(f"#q-{item['id']} .check").click()
             place.click("#finish")
             yield name + " finished", place
             continue
@@ -36,6 +34,8 @@ def views(desk, pages, width, **options):
             if item["kind"] == "numeric":
                 place.locator(f"#q-{item['id']} input").fill("x")
                 place.click("#next")
+            elif item["kind"] not in ("choice", "text"):
+                give_any_answer(place, item)
             if item["kind"] not in kinds:
                 yield f"{name} {item['kind']}", place
                 kinds.add(item["kind"])
@@ -75,8 +75,11 @@ def no_view_scrolls_sideways(desk, pages):
 def targets_are_large_and_khmer_lines_are_high(desk, pages):
     for name, place in views(desk, pages, 360):
         small = place.evaluate(
-            """() => [...document.querySelectorAll("button, input, a:not(.skip)")].filter(e => {
+            """() => [...document.querySelectorAll(
+                "button, input, select, textarea, a:not(.skip)")].filter(e => {
               const box = e.getBoundingClientRect();
+              // A link within a sentence is as high as its line (WCAG 2.2, 2.5.8, inline).
+              if (e.matches("p a") && !e.matches(".cite a")) return false;
               return box.width > 0 && (box.width < 24 || box.height < 24);
             }).map(e => e.outerHTML)""")
         assert small == [], (name, small)

@@ -49,6 +49,17 @@ enum PageSamples {
     return files
   }
 
+  /// The curriculum with a question of every kind: in one form, and to practise with.
+  static func withEveryKind(_ curriculum: Curriculum) -> Curriculum {
+    var whole = curriculum
+    let form = TestForm(
+      id: "kinds", title: LocalizedText(en: "Every kind", km: "គ្រប់ប្រភេទ"),
+      items: PageKinds.items(pool: .test), anchors: [], minutes: 20, masteryPercent: 70)
+    whole.items += PageKinds.items(pool: .practice)
+    whole.forms = [form]
+    return whole
+  }
+
   /// Where the browser tests want the pages, if they do.
   static var folder: String? { ProcessInfo.processInfo.environment["SALA_PAGES_OUT"] }
 
@@ -66,8 +77,11 @@ enum PageSamples {
     }
     let numbers = (0..<count).map { _ -> PageJSON in
       let text = typed(6)
-      let number = Response.number(text).map(PageJSON.number) ?? .string("none")
-      return .array([.string(text), number])
+      let number = Response.number(text)
+      return .array([
+        .string(text), number.map(PageJSON.number) ?? .string("none"),
+        .string(number.map { Response.number($0).encoded } ?? "none"),
+      ])
     }
     let texts = (0..<count).map { _ -> PageJSON in
       let text = typed(5)
@@ -90,6 +104,7 @@ enum PageSamples {
     }
     return .object([
       ("numbers", .array(numbers)), ("texts", .array(texts)), ("scores", .array(scores)),
+      ("kinds", PageKinds.vectors(count: count)),
     ])
   }
 

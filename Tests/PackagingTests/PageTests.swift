@@ -196,7 +196,7 @@ struct PageTests {
     let match = try #require(post.firstMatch(of: /"key":"([A-Za-z0-9_-]+)"/))
     #expect(
       decoded(String(match.output.1), pageID: "example/0.1.0/post").contains(
-        "\"aaa-006\":[15.0,0.5]"))
+        "\"aaa-006\":{\"numbers\":[{\"value\":15.0,\"tolerance\":0.5,\"weight\":100.0}]}"))
   }
 
   private func decoded(_ text: String, pageID: String) -> String {
@@ -266,6 +266,15 @@ struct PageTests {
       let files = PageSamples.files(curriculum, options: options(languages, province: "kampot"))
       #expect(files.count == 6)
       for (name, bytes) in files {
+        try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
+      }
+    }
+    let kinds = PageSamples.withEveryKind(curriculum)
+    for (name, languages) in PageSamples.languages {
+      let folder = "\(root)/kinds-\(name)"
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      for (name, bytes) in PageSamples.files(kinds, options: options(languages)) {
         try Data(bytes).write(to: URL(filePath: "\(folder)/\(name)"))
       }
     }

@@ -86,23 +86,6 @@ package enum FormAssembly {
   }
 }
 
-/// Puts options in the order that one learner sees.
-package enum OptionOrder {
-  /// Returns the options of an item in an order that depends on `seed` alone; ids stay with texts.
-  ///
-  /// - Parameters:
-  ///   - item: The item.
-  ///   - seed: What fixes the order, such as the learner's code and the form; an empty text
-  ///     leaves the order of the source, as paper does.
-  /// - Returns: The options in that order.
-  package static func options(of item: Item, seed: String) -> [ChoiceOption] {
-    let options = item.interaction.options
-    guard !seed.isEmpty else { return options }
-    var generator = SeededGenerator(seed: StableHash.fnv64(seed), purpose: item.id)
-    return generator.shuffled(options)
-  }
-}
-
 /// Allots one of two parallel forms to a learner whom no roster lists.
 package enum FormAllocation {
   /// Tells whether a learner takes form B first, by the 32-bit FNV-1a hash of the id.

@@ -25,7 +25,7 @@ package enum LessonPage {
       options: options, title: module.title, course: curriculum.title,
       isDraft: curriculum.approval == nil,
       data: [
-        ("kind", .string("lesson")), ("id", .string(id)), ("items", PageFrame.json(items)),
+        ("kind", .string("lesson")), ("id", .string(id)), ("items", PageItems.json(items)),
         ("key", .string(PageKey.encoded(items, pageID: id))),
       ])
     var writer = LessonWriter(

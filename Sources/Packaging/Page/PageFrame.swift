@@ -68,22 +68,4 @@ struct PageFrame {
   private func json(_ text: LocalizedText) -> PageJSON {
     .object(options.languages.map { ($0.rawValue, .string(text.text(in: $0))) })
   }
-
-  /// Returns what the script must know of questions; the key is not in it.
-  static func json(_ items: [Item]) -> PageJSON {
-    .array(
-      items.map { item in
-        let kind =
-          switch item.interaction {
-          case .choice: "choice"
-          case .numeric: "numeric"
-          case .text, .match, .order, .blanks, .rating, .essay, .performance: "text"
-          }
-        return .object([
-          ("id", .string(item.id)), ("kind", .string(kind)),
-          ("options", .array(item.interaction.options.map { .string($0.id) })),
-          ("points", .number(item.points)), ("outcome", .string(item.outcome.value)),
-        ])
-      })
-  }
 }

@@ -31,6 +31,12 @@ struct PageHTML {
     }
   }
 
+  /// Returns Markdown as words without marks, for a place that takes no elements.
+  static func plain(markdown text: String) -> String {
+    let (document, _) = MarkdownDocument.parse(text, startingAt: SourceLocation(file: ""))
+    return document.plainText(width: 100_000).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   /// Returns Markdown of any length.
   func blocks(markdown text: LocalizedText, headingOffset: Int) -> String {
     halves(tag: "div", text) { half, language in

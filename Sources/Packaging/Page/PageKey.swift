@@ -7,7 +7,7 @@ import Text
 enum PageKey {
   /// Returns the keys of `items` for the page with this id, as base64url.
   static func encoded(_ items: [Item], pageID: String) -> String {
-    let keys = items.map { ($0.id, key($0.interaction)) }
+    let keys = items.map { ($0.id, key($0)) }
     var stream = Stream(seed: StableHash.fnv32(pageID))
     return base64url(PageJSON.object(keys).text.utf8.map { $0 ^ stream.nextByte() })
   }
@@ -25,16 +25,69 @@ enum PageKey {
     return result
   }
 
-  private static func key(_ interaction: Interaction) -> PageJSON {
-    switch interaction {
-    case .choice(let choice): .array(choice.correctIDs.map(PageJSON.string))
-    case .numeric(let numeric):
-      .array(
-        numeric.answers.flatMap { [PageJSON.number($0.value), PageJSON.number($0.tolerance)] })
-    case .text(let text):
-      .array(text.accepted.map { .string(TextInteraction.normalised($0)) })
-    case .match, .order, .blanks, .rating, .essay, .performance: .array([])
+  /// What `SalaAnswers.points` of the page needs: what is right, then how it is scored, of which
+  /// only what differs from all or nothing is written.
+  private static func key(_ item: Item) -> PageJSON {
+    .object(right(item) + scoring(item.scoring))
+  }
+
+  private static func right(_ item: Item) -> [(String, PageJSON)] {
+    switch item.interaction {
+    case .choice(let choice):
+      let weights =
+        item.scoring.rule == .parts
+        ? [("weights", PageJSON.array(choice.weights().map(PageJSON.number)))] : []
+      return right(choice) + weights
+    case .numeric(let numeric): return right(numeric)
+    case .text(let text): return right(text)
+    case .match(let match):
+      return [("targets", .array(match.sources.map { .string($0.target) }))]
+    case .order(let order): return [("order", .array(order.options.map { .string($0.id) }))]
+    case .blanks(let blanks):
+      let keys = blanks.blanks.map { blank in
+        switch blank.entry {
+        case .text(let text): PageJSON.object(right(text))
+        case .numeric(let numeric): PageJSON.object(right(numeric))
+        case .choice(let choice): PageJSON.object(right(choice))
+        }
+      }
+      return [("blanks", .array(keys))]
+    case .rating, .essay, .performance: return []
     }
+  }
+
+  private static func right(_ choice: ChoiceInteraction) -> [(String, PageJSON)] {
+    [("right", .array(choice.correctIDs.map(PageJSON.string)))]
+  }
+
+  private static func right(_ numeric: NumericInteraction) -> [(String, PageJSON)] {
+    let numbers = numeric.answers.map { answer in
+      PageJSON.object([
+        ("value", .number(answer.value)), ("tolerance", .number(answer.tolerance)),
+        ("weight", .number(answer.weight)),
+      ])
+    }
+    return [("numbers", .array(numbers))]
+  }
+
+  private static func right(_ text: TextInteraction) -> [(String, PageJSON)] {
+    let texts = text.answers.map { answer in
+      PageJSON.object([
+        ("text", .string(text.normalised(answer.text))), ("weight", .number(answer.weight)),
+      ])
+    }
+    return [("texts", .array(texts))] + (text.isCaseSensitive ? [("case", .bool(true))] : [])
+  }
+
+  private static func scoring(_ scoring: Scoring) -> [(String, PageJSON)] {
+    var members: [(String, PageJSON)] = []
+    if scoring.rule != .exact { members.append(("rule", .string(scoring.rule.rawValue))) }
+    if scoring.floor != 0 { members.append(("floor", .number(scoring.floor))) }
+    if scoring.rule == .table {
+      let table = scoring.table.sorted { $0.key < $1.key }
+      members.append(("table", .object(table.map { ($0.key, .number($0.value)) })))
+    }
+    return members
   }
 
   /// Random bytes for a seed (mulberry32), as the page runtime makes them.

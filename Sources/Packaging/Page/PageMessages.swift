@@ -109,17 +109,6 @@ enum PageMessages {
   static let download = LocalizedText(en: "Save the result file", km: "រក្សាទុកឯកសារលទ្ធផល")
   static let again = LocalizedText(en: "Take the test again", km: "ធ្វើតេស្តម្តងទៀត")
 
-  // MARK: Question
-
-  static let chooseOne = LocalizedText(en: "Choose one.", km: "សូមជ្រើសរើសចម្លើយមួយ។")
-  static let chooseSeveral = LocalizedText(
-    en: "Choose all that are right.", km: "សូមជ្រើសរើសចម្លើយត្រឹមត្រូវទាំងអស់។")
-  static let typeNumber = LocalizedText(en: "Type a number:", km: "សូមវាយចំនួន៖")
-  static let typeText = LocalizedText(en: "Type a short answer:", km: "សូមវាយចម្លើយខ្លី៖")
-  static let numberWanted = LocalizedText(
-    en: "This is not a number. Type one such as 12 or 12.5.",
-    km: "នេះមិនមែនជាចំនួនទេ។ សូមវាយចំនួន ដូចជា ១២ ឬ ១២.៥។")
-
   // MARK: What the script says
 
   /// The messages that the script fills in, by name; `{name}` stands for a value.
@@ -130,6 +119,11 @@ enum PageMessages {
       LocalizedText(en: "{count} of {total} answered", km: "បានឆ្លើយ {count} ក្នុងចំណោម {total}")
     ),
     ("listOpen", LocalizedText(en: "Question {number}: not answered", km: "សំណួរទី{number}៖ មិនទាន់ឆ្លើយ")),
+    (
+      "listObserved",
+      LocalizedText(
+        en: "Question {number}: observed by your trainer", km: "សំណួរទី{number}៖ គ្រូឧទ្ទេសជាអ្នកសង្កេត")
+    ),
     ("listAnswered", LocalizedText(en: "Question {number}: answered", km: "សំណួរទី{number}៖ បានឆ្លើយ")),
     (
       "allAnswered",
@@ -189,6 +183,33 @@ enum PageMessages {
     ("downloaded", LocalizedText(en: "The result file is saved.", km: "ឯកសារលទ្ធផលត្រូវបានរក្សាទុក។")),
     ("right", LocalizedText(en: "✓ Right.", km: "✓ ត្រឹមត្រូវ។")),
     ("wrong", LocalizedText(en: "✗ Not right yet.", km: "✗ មិនទាន់ត្រឹមត្រូវទេ។")),
+    (
+      "partly",
+      LocalizedText(
+        en: "◐ Partly right: {won} of {total} points.",
+        km: "◐ ត្រឹមត្រូវមួយផ្នែក៖ {won} ក្នុងចំណោម {total} ពិន្ទុ។")
+    ),
+    (
+      "forTrainer",
+      LocalizedText(
+        en: "Your text is kept. A trainer judges it.",
+        km: "អត្ថបទរបស់អ្នកត្រូវបានរក្សាទុក។ គ្រូឧទ្ទេសនឹងវាយតម្លៃ។")
+    ),
+    (
+      "opinion",
+      LocalizedText(en: "Thank you for your opinion.", km: "សូមអរគុណចំពោះយោបល់របស់អ្នក។")
+    ),
+    (
+      "pending",
+      LocalizedText(
+        en: "Questions that your trainer will judge: {count}. No score counts them yet.",
+        km: "សំណួរដែលគ្រូឧទ្ទេសនឹងវាយតម្លៃ៖ {count}។ សំណួរទាំងនេះមិនទាន់រាប់ក្នុងពិន្ទុទេ។")
+    ),
+    (
+      "moved",
+      LocalizedText(en: "Now line {number} of {total}.", km: "ឥឡូវនៅបន្ទាត់ទី{number} ក្នុងចំណោម {total}។")
+    ),
+    ("orderGiven", orderGiven),
     ("answerFirst", LocalizedText(en: "Give an answer first.", km: "សូមឆ្លើយជាមុនសិន។")),
     ("moduleDone", moduleDone),
     ("codeMissing", codeMissing),

@@ -17,9 +17,13 @@ struct QuestionHTML {
     var result = "<form class=\"practice\" novalidate=\"\" autocomplete=\"off\">\n"
     result += "<div class=\"question\" \(attributes(item))>\n"
     result += body(item, showsFeedback: true)
-    result += "<div class=\"buttons\"><button type=\"submit\" class=\"check\">"
-    result += page.words(PageMessages.check)
-    result += "</button></div>\n<p class=\"result\"></p>\n"
+    if item.interaction != .performance {
+      result += "<div class=\"buttons\"><button type=\"submit\" class=\"check\">"
+      let isChecked = item.interaction.kind.isScored && !item.interaction.kind.needsRater
+      result += page.words(isChecked ? PageMessages.check : PageMessages.keepAnswer)
+      result += "</button></div>\n<p class=\"result\"></p>\n"
+    }
+    result += answerFeedback(item)
     if !item.feedback.isEmpty {
       result += "<div class=\"feedback whole\" hidden=\"\">"
       result += page.blocks(markdown: item.feedback, headingOffset: 3)
@@ -30,37 +34,176 @@ struct QuestionHTML {
 
   private func attributes(_ item: Item) -> String {
     let id = HTMLText.escaped(item.id)
-    let role =
-      if case .choice(let choice) = item.interaction, !choice.isMultiple { "radiogroup" } else {
-        "group"
+    let isOne =
+      switch item.interaction {
+      case .choice(let choice): !choice.isMultiple
+      case .rating: true
+      default: false
       }
-    return "id=\"q-\(id)\" role=\"\(role)\" aria-labelledby=\"s-\(id)\""
+    // The fields of blanks stand within the stem, and would be read out as its words.
+    let name = if case .blanks = item.interaction { "h-\(id)" } else { "s-\(id)" }
+    return "id=\"q-\(id)\" role=\"\(isOne ? "radiogroup" : "group")\" aria-labelledby=\"\(name)\""
   }
 
   private func body(_ item: Item, showsFeedback: Bool) -> String {
     let id = HTMLText.escaped(item.id)
     var result = "<div class=\"stem\" id=\"s-\(id)\">"
-    result += page.blocks(markdown: item.stem, headingOffset: 3)
+    if case .blanks(let blanks) = item.interaction {
+      result += BlanksHTML(page: page, item: item, blanks: blanks.blanks).stem()
+    } else {
+      result += page.blocks(markdown: item.stem, headingOffset: 3)
+    }
     result += "</div>\n"
     switch item.interaction {
     case .choice(let choice):
-      result += page.element(
-        "p", "class=\"hint\"",
-        choice.isMultiple ? PageMessages.chooseSeveral : PageMessages.chooseOne)
+      result += hint(choice.isMultiple ? PageMessages.chooseSeveral : PageMessages.chooseOne)
       result += "<div class=\"options\">\n"
       for option in choice.options {
         result += html(
           option, of: item, isMultiple: choice.isMultiple, showsFeedback: showsFeedback)
       }
       result += "</div>\n"
-    case .numeric:
+    case .rating(let rating):
+      result += hint(rating.isSelfRating ? PageMessages.rateYourself : PageMessages.agree)
+      result += "<div class=\"options scale\">\n"
+      for option in rating.options {
+        result += html(option, of: item, isMultiple: false, showsFeedback: false)
+      }
+      result += "</div>\n"
+    case .numeric(let numeric):
+      let units = numeric.units.map(\.symbol)
       result += field(
-        id: id, PageMessages.typeNumber, error: PageMessages.numberWanted, mode: "decimal")
-    case .text, .match, .order, .blanks, .rating, .essay, .performance:
-      result += field(id: id, PageMessages.typeText, error: nil, mode: "text")
+        id: id, PageMessages.typeNumber(units: units),
+        error: PageMessages.numberWanted(units: units), mode: units.isEmpty ? "decimal" : "text")
+    case .text: result += field(id: id, PageMessages.typeText, error: nil, mode: "text")
+    case .match(let match): result += self.match(match, item)
+    case .order: result += order(item)
+    case .blanks(let blanks):
+      result += page.element(
+        "p", "class=\"hint\" id=\"h-\(id)\"", PageMessages.fill(blanks.blanks.count))
+      if blanks.blanks.contains(where: { if case .numeric = $0.entry { true } else { false } }) {
+        result += page.element(
+          "p", "class=\"error\" id=\"e-\(id)\" hidden=\"\"", PageMessages.numberWanted)
+      }
+    case .essay(let essay): result += self.essay(essay, id: id)
+    case .performance:
+      result += page.element("p", "class=\"observed\"", PageMessages.trainerObserves)
     }
     return result
   }
+
+  private func hint(_ text: LocalizedText) -> String {
+    page.element("p", "class=\"hint\"", text)
+  }
+
+  // MARK: Pairs
+
+  /// Sources, each with a list of the numbers of the targets, which stand below.
+  private func match(_ match: MatchInteraction, _ item: Item) -> String {
+    let id = HTMLText.escaped(item.id)
+    let targets = OptionOrder.targets(of: item, seed: "")
+    var result = hint(PageMessages.joinPairs) + "<ul class=\"pairs\">\n"
+    for source in match.sources {
+      let name = HTMLText.escaped(source.id)
+      result += "<li class=\"pair\" data-source=\"\(name)\">"
+      result += "<span class=\"words\" id=\"p-\(id)-\(name)\">\(page.line(markdown: source.text))"
+      result += "</span>"
+      result += page.fields { language in
+        var select = "<select data-part=\"\(name)\" aria-labelledby=\"p-\(id)-\(name)\">"
+        select += PageHTML.choose(in: language)
+        for (index, target) in targets.enumerated() {
+          let words = PageHTML.plain(markdown: target.text.text(in: language))
+          select += PageHTML.option(target.id, words, number: index + 1, in: language)
+        }
+        return select + "</select>"
+      }
+      result += "</li>\n"
+    }
+    result += "</ul>\n<ol class=\"targets\">\n"
+    for target in targets {
+      result += "<li data-target=\"\(HTMLText.escaped(target.id))\">"
+      result += "\(page.line(markdown: target.text))</li>\n"
+    }
+    return result + "</ol>\n"
+  }
+
+  // MARK: Order
+
+  /// Lines with two buttons each; a third button takes the order as it is shown.
+  private func order(_ item: Item) -> String {
+    let id = HTMLText.escaped(item.id)
+    var result = hint(PageMessages.putInOrder)
+    result += "<ol class=\"order\" data-given=\"false\">\n"
+    for option in OptionOrder.options(of: item, seed: "") {
+      let name = HTMLText.escaped(option.id)
+      let words = "w-\(id)-\(name)"
+      result += "<li data-option=\"\(name)\"><span class=\"line\">"
+      result += "<span class=\"words\" id=\"\(words)\">\(page.line(markdown: option.text))</span>"
+      result += "<span class=\"moves\">"
+      result += move("u-\(id)-\(name)", "-1", "↑", PageMessages.moveUp, words)
+      result += move("d-\(id)-\(name)", "1", "↓", PageMessages.moveDown, words)
+      result += "</span></span></li>\n"
+    }
+    result += "</ol>\n"
+    result += page.element("button", "type=\"button\" class=\"as-shown\"", PageMessages.asShown)
+    return result + page.element("p", "class=\"given hint\" hidden=\"\"", PageMessages.orderGiven)
+  }
+
+  private func move(
+    _ id: String, _ step: String, _ sign: String, _ name: LocalizedText, _ words: String
+  ) -> String {
+    "<button type=\"button\" class=\"move\" data-move=\"\(step)\" aria-labelledby=\"\(id) \(words)\">"
+      + "<span class=\"unseen\" id=\"\(id)\">\(page.words(name))</span>"
+      + "<span aria-hidden=\"true\">\(sign)</span></button>"
+  }
+
+  // MARK: Essay
+
+  private func essay(_ essay: EssayInteraction, id: String) -> String {
+    var result = "<label class=\"hint\" for=\"i-\(id)\">"
+    result += page.words(PageMessages.writeText) + "</label>\n"
+    result +=
+      "<textarea id=\"i-\(id)\" rows=\"\(min(30, max(2, essay.lines)))\" maxlength=\"20000\""
+    result += " aria-describedby=\"s-\(id) c-\(id)\"></textarea>\n"
+    result += "<p class=\"counter hint\" id=\"c-\(id)\""
+    result += essay.mostWords.map { " data-most=\"\($0)\"" } ?? ""
+    result += ">"
+    result += page.fields { PageMessages.words(mostWords: essay.mostWords, in: $0) }
+    return result + "</p>\n"
+  }
+
+  // MARK: Feedback of accepted answers
+
+  /// What is said of each accepted number, text, and option of a blank.
+  private func answerFeedback(_ item: Item) -> String {
+    switch item.interaction {
+    case .numeric(let numeric): return feedback(numeric.answers.map(\.feedback))
+    case .text(let text): return feedback(text.answers.map(\.feedback))
+    case .blanks(let blanks):
+      return blanks.blanks.map { blank in
+        switch blank.entry {
+        case .numeric(let numeric): feedback(numeric.answers.map(\.feedback), blank: blank.id)
+        case .text(let text): feedback(text.answers.map(\.feedback), blank: blank.id)
+        case .choice(let choice):
+          choice.options.map { feedback($0.feedback, of: $0.id, blank: blank.id) }.joined()
+        }
+      }.joined()
+    default: return ""
+    }
+  }
+
+  private func feedback(_ texts: [LocalizedText], blank: String = "") -> String {
+    texts.enumerated().map { feedback($0.element, of: "\($0.offset)", blank: blank) }.joined()
+  }
+
+  private func feedback(_ text: LocalizedText, of answer: String, blank: String) -> String {
+    guard !text.isEmpty else { return "" }
+    var result = "<div class=\"feedback\" data-answer=\"\(HTMLText.escaped(answer))\""
+    if !blank.isEmpty { result += " data-blank=\"\(HTMLText.escaped(blank))\"" }
+    return result + " hidden=\"\">" + page.blocks(markdown: text, headingOffset: 3) + "</div>\n"
+  }
+
+  // MARK: Options and fields
 
   private func html(
     _ option: ChoiceOption, of item: Item, isMultiple: Bool, showsFeedback: Bool

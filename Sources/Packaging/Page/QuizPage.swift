@@ -43,7 +43,7 @@ package enum QuizPage {
               ("id", .string(form.id)), ("items", .array(form.items.map { .string($0.id) })),
             ])
           })
-      ), ("items", PageFrame.json(items)),
+      ), ("items", PageItems.json(items)),
     ]
     if kind == .postTest {
       data.append(("mastery", .integer(forms.first?.masteryPercent ?? 0)))
@@ -131,7 +131,8 @@ package enum QuizPage {
     var result =
       "<section class=\"view card\" id=\"done\" aria-labelledby=\"done-title\" hidden=\"\">\n"
     result += page.element("h2", "id=\"done-title\" tabindex=\"-1\"", PageMessages.handedIn)
-    result += "<p id=\"score\"></p>\n<p id=\"verdict\"></p>\n<p id=\"done-note\"></p>\n"
+    result +=
+      "<p id=\"score\"></p>\n<p id=\"verdict\"></p>\n<p id=\"pending\"></p>\n<p id=\"done-note\"></p>\n"
     result += button("download", PageMessages.download, page, isChief: true, isHidden: true)
     result += button("again", PageMessages.again, page, isHidden: true)
     return result + "</section>\n"

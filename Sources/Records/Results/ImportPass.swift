@@ -103,15 +103,28 @@ struct ImportPass {
     }
     drafts[place].seen[id] = line
     guard !answer.isEmpty else { return }
-    if let response = Response(encoded: answer, to: item), !response.isEmpty {
+    if isWritten(answer, item, drafts[place]),
+      let response = Response(encoded: answer, to: item), !response.isEmpty
+    {
       drafts[place].answers[id] = response
       return
     }
-    switch AnswerInput.read(answer, item: item, displayed: item.interaction.options) {
+    switch AnswerInput.read(answer, item: item, seed: "") {
     case .response(let response): drafts[place].answers[id] = response
     case .notUnderstood(let remedy):
       collector.add(
         ImportMessages.badAnswer(file, line: line, item: id, answer: answer, remedy: remedy))
+    }
+  }
+
+  /// Whether an answer is in the one text form of responses, which programs write.
+  ///
+  /// On paper, what is to be ordered and joined to stands in an order of its own, so what a person
+  /// copies from there names other things than the text form does. Programs fill the column `mode`.
+  private func isWritten(_ answer: String, _ item: Item, _ draft: Draft) -> Bool {
+    switch item.interaction {
+    case .match, .order: draft.cells["mode"]?.isEmpty == false
+    default: true
     }
   }
 

@@ -179,7 +179,7 @@ struct QuizFromFile {
       }
       let typed = row.cells[answerColumn]
       if typed.isEmpty { return nil }
-      switch AnswerInput.read(typed, item: item, displayed: item.interaction.options) {
+      switch AnswerInput.read(typed, item: item, seed: "") {
       case .response(let response): return .answered(item: id, response: response)
       case .notUnderstood(let remedy):
         collector.add(QuizWords.badAnswer(file, line: line, typed, remedy: remedy))

@@ -89,8 +89,10 @@ enum QuizWords {
   ) {
     console.line(submitted.text(in: language))
     guard setting.occasion.showsFeedback else { return }
-    let points = outcomes.reduce(0) { $0 + $1.score }
-    let maximum = outcomes.reduce(0) { $0 + $1.maximum }
+    // What waits for a human is in neither number.
+    let judged = outcomes.filter { !$0.isPending }
+    let points = judged.reduce(0) { $0 + $1.score }
+    let maximum = judged.reduce(0) { $0 + $1.maximum }
     let percent = maximum > 0 ? 100 * points / maximum : 0
     console.line(
       score(

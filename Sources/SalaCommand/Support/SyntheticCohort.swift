@@ -102,7 +102,35 @@ struct SyntheticCohort {
       return .number(knows ? best.value : best.value + 2 * (best.tolerance + 1))
     case .text(let text):
       return knows ? text.accepted.first.map { .text($0) } : .text("-")
-    case .match, .order, .blanks, .rating, .essay, .performance: return nil
+    case .match(let match):
+      if knows { return .pairs(match.key) }
+      let targets = match.sources.compactMap { source -> (String, String)? in
+        guard !match.targets.isEmpty else { return nil }
+        return (source.id, match.targets[generator.index(below: match.targets.count)].id)
+      }
+      return .pairs(Dictionary(targets, uniquingKeysWith: { first, _ in first }))
+    case .order(let order):
+      let ids = order.options.map(\.id)
+      return .order(knows ? ids : generator.shuffled(ids))
+    case .blanks(let blanks):
+      let entries = blanks.blanks.map { ($0.id, knows ? Self.right($0.entry) : "-") }
+      return .blanks(Dictionary(entries, uniquingKeysWith: { first, _ in first }))
+    case .rating(let rating):
+      guard !rating.options.isEmpty else { return nil }
+      return .chosen([rating.options[generator.index(below: rating.options.count)].id])
+    // Nobody makes up what humans would have to judge.
+    case .essay, .performance: return nil
+    }
+  }
+
+  /// What is right in a blank, by its one text form.
+  private static func right(_ entry: BlanksInteraction.Entry) -> String {
+    switch entry {
+    case .text(let text): text.accepted.first ?? "-"
+    case .numeric(let numeric):
+      numeric.answers.max { $0.weight < $1.weight }
+        .map { Response.number($0.value).encoded } ?? "-"
+    case .choice(let choice): choice.correctIDs.first ?? "-"
     }
   }
 
