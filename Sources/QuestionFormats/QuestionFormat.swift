@@ -144,7 +144,7 @@ protocol QuestionCodec: Sendable {
 package enum QuestionFormats {
   /// The codec of each format.
   static let codecs: [QuestionFormat: any QuestionCodec.Type] = [
-    .moodleXML: MoodleXMLCodec.self
+    .moodleXML: MoodleXMLCodec.self, .qti12: QTI12Codec.self,
   ]
 
   /// Reads an input in a format.
