@@ -145,6 +145,7 @@ package enum QuestionFormats {
   /// The codec of each format.
   static let codecs: [QuestionFormat: any QuestionCodec.Type] = [
     .sala: SalaCodec.self, .gift: GIFTCodec.self, .aiken: AikenCodec.self,
+    .moodleXML: MoodleXMLCodec.self, .qti12: QTI12Codec.self,
   ]
 
   /// Reads an input in a format.

@@ -40,6 +40,8 @@ final class XMLProblems {
   private(set) var isCut = false
   /// The line of a DOCTYPE.
   var doctypeLine: Int?
+  /// What hears of elements and text, where no tree is built.
+  var builder: XMLBuilder?
 
   /// What stands for the collector in C; it has to outlive the call.
   var opaque: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }

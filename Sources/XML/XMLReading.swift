@@ -12,112 +12,83 @@ package enum XMLReading {
   ///
   /// Nothing outside `bytes` is looked at: a DOCTYPE is refused before what it declares is read, so
   /// there are no entities but the five of XML, and neither files nor the network are touched.
-  /// Findings: `xml-syntax`, `doctype`, `too-large` (more than 32 MiB), `too-deep` (more than 200
-  /// levels).
+  /// Findings: `xml-syntax`, `doctype`, `too-large` (more than `limit` bytes), `too-deep` (more than
+  /// 200 levels).
   ///
   /// - Parameters:
   ///   - bytes: The document in UTF-8, or in the encoding that it declares.
   ///   - file: The name for the places of findings.
+  ///   - limit: The most bytes; 32 MiB, where the caller does not say.
   /// - Returns: The outermost element, and the findings.
-  package static func parse(_ bytes: [UInt8], file: String) -> (XMLElement?, [Diagnostic]) {
-    let (element, findings) = XMLTree.read(bytes, file: file) { document in
-      xmlDocGetRootElement(document).flatMap { value(of: $0, document, depth: 1) }
+  package static func parse(
+    _ bytes: [UInt8], file: String, limit: Int = 32 << 20
+  ) -> (XMLElement?, [Diagnostic]) {
+    build(bytes, file: file, limit: limit, XMLBuilder())
+  }
+
+  /// Reads a document as `parse` does, and gives each element called `name` to `body` as soon as it
+  /// ends, so that a document of many parts is never in memory as a whole.
+  ///
+  /// What was given before a finding turned up is worth nothing: look at the findings first.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document in UTF-8, or in the encoding that it declares.
+  ///   - file: The name for the places of findings.
+  ///   - limit: The most bytes.
+  ///   - name: The local name, in any namespace, of the elements to give; of those inside each
+  ///     other, the outermost.
+  ///   - body: Takes each of them, in the order of the file.
+  /// - Returns: The outermost element, in which the elements given are without children, and the
+  ///   findings.
+  package static func parse(
+    _ bytes: [UInt8], file: String, limit: Int, taking name: String, _ body: (XMLElement) -> Void
+  ) -> (XMLElement?, [Diagnostic]) {
+    withoutActuallyEscaping(body) { body in
+      build(bytes, file: file, limit: limit, XMLBuilder(taken: name, take: body))
     }
-    guard findings.isEmpty, element == nil else { return (element, findings) }
-    return (
-      nil,
-      [
-        Diagnostic(
-          "too-deep", at: SourceLocation(file: file), XMLMessages.tooDeep(limit: deepestLevel),
-          remedy: XMLMessages.tooDeepRemedy)
-      ]
-    )
   }
 
-  private static func value(of node: xmlNodePtr, _ document: xmlDocPtr, depth: Int) -> XMLElement? {
-    guard depth <= deepestLevel else { return nil }
-    var children: [XMLNode] = []
-    var child = node.pointee.children
-    while let current = child {
-      switch current.pointee.type {
-      case XML_ELEMENT_NODE:
-        guard let element = value(of: current, document, depth: depth + 1) else { return nil }
-        children.append(.element(element))
-      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-        let text = string(current.pointee.content)
-        if case .text(let before)? = children.last {
-          children[children.count - 1] = .text(before + text)
-        } else {
-          children.append(.text(text))
-        }
-      default: break
-      }
-      child = current.pointee.next
-    }
-    return XMLElement(
-      name(node.pointee.name, node.pointee.ns), attributes: attributes(node, document),
-      declarations: declarations(node), children: children, line: Int(xmlGetLineNo(node)))
-  }
-
-  private static func attributes(_ node: xmlNodePtr, _ document: xmlDocPtr) -> [XMLAttribute] {
-    var result: [XMLAttribute] = []
-    var attribute = node.pointee.properties
-    while let current = attribute {
-      let value = xmlNodeListGetString(document, current.pointee.children, 1)
-      result.append(
-        XMLAttribute(name(current.pointee.name, current.pointee.ns), string(value)))
-      sala_xml_free(value)
-      attribute = current.pointee.next
-    }
-    return result
-  }
-
-  private static func declarations(_ node: xmlNodePtr) -> [XMLNamespace] {
-    var result: [XMLNamespace] = []
-    var namespace = node.pointee.nsDef
-    while let current = namespace {
-      result.append(Self.namespace(current))
-      namespace = current.pointee.next
-    }
-    return result
-  }
-
-  private static func name(_ local: UnsafePointer<xmlChar>?, _ namespace: xmlNsPtr?) -> XMLName {
-    XMLName(string(local), in: namespace.map(Self.namespace))
-  }
-
-  private static func namespace(_ namespace: xmlNsPtr) -> XMLNamespace {
-    XMLNamespace(
-      prefix: string(namespace.pointee.prefix), uri: string(namespace.pointee.href))
-  }
-
-  private static func string(_ text: UnsafePointer<xmlChar>?) -> String {
-    text.map { String(cString: $0) } ?? ""
+  private static func build(
+    _ bytes: [UInt8], file: String, limit: Int, _ builder: XMLBuilder
+  ) -> (XMLElement?, [Diagnostic]) {
+    XMLTree.read(bytes, file: file, limit: limit, builder: builder) { _ in builder.root }
   }
 }
 
 /// Reads documents into trees of libxml2, which live as long as a call.
 enum XMLTree {
   /// Reads a document under the rules of `XMLReading.parse` and returns what `body` makes of it;
-  /// `body` is not called where there is a finding.
+  /// `body` is not called where there is a finding. With a builder the tree stays empty.
   static func read<Result>(
-    _ bytes: [UInt8], file: String, body: (xmlDocPtr) -> Result?
+    _ bytes: [UInt8], file: String, limit: Int = XMLReading.largestDocument,
+    builder: XMLBuilder? = nil, body: (xmlDocPtr) -> Result?
   ) -> (Result?, [Diagnostic]) {
     let whole = SourceLocation(file: file)
-    guard bytes.count <= XMLReading.largestDocument else {
+    guard bytes.count <= min(limit, Int(Int32.max)) else {
       return (
         nil,
         [
           Diagnostic(
-            "too-large", at: whole, XMLMessages.tooLarge(limit: XMLReading.largestDocument),
+            "too-large", at: whole, XMLMessages.tooLarge(limit: limit),
             remedy: XMLMessages.tooLargeRemedy)
         ]
       )
     }
     XMLLibrary.prepare()
     let problems = XMLProblems()
+    problems.builder = builder
     let document = withExtendedLifetime(problems) { parse(bytes, problems: problems) }
     defer { xmlFreeDoc(document) }
+    if let builder, builder.isTooDeep {
+      return (
+        nil,
+        [
+          Diagnostic(
+            "too-deep", at: whole, XMLMessages.tooDeep(limit: XMLReading.deepestLevel),
+            remedy: XMLMessages.tooDeepRemedy)
+        ]
+      )
+    }
     let findings = findings(problems, bytes: bytes, file: file)
     guard let document else {
       let empty = Diagnostic(
@@ -140,9 +111,11 @@ enum XMLTree {
       XMLTree.problems(context)?.doctypeLine = parser.pointee.input.map { Int($0.pointee.line) }
       xmlStopParser(parser)
     }
+    if problems.builder != nil { XMLBuilder.listen(to: context) }
+    // There are no entities but the five of XML, which events carry resolved under NOENT.
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue
-      | XML_PARSE_BIG_LINES.rawValue
+      | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_NOENT.rawValue
     return bytes.withUnsafeBytes { buffer in
       xmlCtxtReadMemory(
         context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil,
@@ -150,7 +123,7 @@ enum XMLTree {
     }
   }
 
-  private static func problems(_ context: UnsafeMutableRawPointer?) -> XMLProblems? {
+  static func problems(_ context: UnsafeMutableRawPointer?) -> XMLProblems? {
     XMLProblems.from(
       context?.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private)
   }

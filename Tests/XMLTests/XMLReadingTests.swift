@@ -89,7 +89,7 @@ struct XMLReadingTests {
     #expect(parse(start + end).1.map(\.code) == ["too-deep"])
     #expect(parse(String((start + end).dropFirst(3).dropLast(4))).1 == [])
     let hopeless = String(repeating: "<a>", count: 100_000)
-    #expect(parse(hopeless).1.first?.code == "xml-syntax")
+    #expect(parse(hopeless).1.map(\.code) == ["too-deep"])
     let large = [UInt8](repeating: 0x20, count: XMLReading.largestDocument + 1)
     #expect(XMLReading.parse(large, file: "a.xml").1.map(\.code) == ["too-large"])
   }
