@@ -91,7 +91,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Markup", "Packaging",
-        "Records", "Reporting", "Situation", "Source", "Terminal", "Text", argumentParser,
+        "QuestionFormats", "Records", "Reporting", "Situation", "Source", "Terminal", "Text",
+        argumentParser,
       ],
       swiftSettings: safe),
     .executableTarget(name: "sala", dependencies: ["SalaCommand"], swiftSettings: safe),

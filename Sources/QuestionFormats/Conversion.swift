@@ -55,6 +55,44 @@ package enum Conversion {
       source: format)
   }
 
+  /// What a look at an input finds.
+  package struct Check: Sendable {
+    /// The format; `nil` where it could not be told.
+    package var format: QuestionFormat?
+    /// How many questions the input holds.
+    package var count: Int
+    /// How many of them are items that can be used.
+    package var items: Int
+    /// What of the input no item carries.
+    package var lost: [QuestionLoss]
+    /// What is wrong, and what items lack.
+    package var findings: [Diagnostic]
+  }
+
+  /// Reads an input and returns what is wrong with it.
+  package static func check(_ input: QuestionInput, from source: QuestionFormat?) -> Check {
+    let (format, refusal) = source.map { ($0, nil) } ?? FormatDetection.detect(input)
+    guard let format else {
+      return Check(
+        format: nil, count: 0, items: 0, lost: [],
+        findings: [refusal ?? FormatMessages.unknownFormat(input.name)])
+    }
+    let bank = QuestionFormats.read(input, format: format)
+    return Check(
+      format: format, count: bank.count, items: bank.items.count, lost: bank.lost,
+      findings: bank.findings + warnings(bank.items))
+  }
+
+  /// Returns the languages that the items of an input have words in.
+  package static func languages(of input: QuestionInput, from source: QuestionFormat?) -> [Language]
+  {
+    guard let format = source ?? FormatDetection.detect(input).0 else { return [] }
+    let items = QuestionFormats.read(input, format: format).items
+    return Language.allCases.filter { language in
+      items.contains { !$0.stem[language].isEmpty }
+    }
+  }
+
   /// Returns what items lack that a bilingual curriculum asks for.
   package static func warnings(_ items: [Item]) -> [Diagnostic] {
     items.flatMap { item -> [Diagnostic] in

@@ -24,8 +24,9 @@ package enum Sala {
   /// - Returns: 0 done, 1 error findings, 2 could not run.
   package static func run(_ arguments: [String], console: Console) -> Int32 {
     let isHelp = arguments.isEmpty || wantsHelp(arguments)
-    // The language that 'package' is given is that of the course; messages follow the locale.
-    let asked = !isHelp && arguments.first == "package" ? nil : askedLanguage(arguments)
+    // The language that some commands are given is that of what they write; messages follow the
+    // locale.
+    let asked = !isHelp && isContentLanguage(arguments) ? nil : askedLanguage(arguments)
     let language = console.language(asked)
     if isHelp {
       let path = arguments.prefix { !$0.hasPrefix("-") }.filter { $0 != "help" }
@@ -70,6 +71,10 @@ package enum Sala {
     }
     console.line(text)
     return 0
+  }
+
+  private static func isContentLanguage(_ arguments: [String]) -> Bool {
+    arguments.first == "package" || arguments.starts(with: ["items", "convert"])
   }
 
   private static func isGroup(_ command: any ParsableCommand) -> Bool {
@@ -127,7 +132,8 @@ struct SalaRoot: ParsableCommand {
       "សាលា៖ កម្មវិធីសិក្សាជាអត្ថបទតែមួយ ក្លាយជាកញ្ចប់មេរៀន តេស្ត និងភស្តុតាងនៃការរៀន។"),
     version: Sala.version,
     subcommands: [
-      CheckCommand.self, RulesCommand.self, TranslationCommand.self, SituationCommand.self,
+      NewCommand.self, CheckCommand.self, RulesCommand.self, TranslationCommand.self,
+      SituationCommand.self, ItemsCommand.self,
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
       SyntheticCommand.self, PackageCommand.self, ReportCommand.self, CascadeCommand.self,
     ])

@@ -26,7 +26,7 @@ setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
 
 let corpus = FuzzCorpus(format: format, seed: seed)
 if arguments.last == "--write" {
-  for file in corpus.input(first).files { fwrite(file.bytes, 1, file.bytes.count, stdout) }
+  for file in corpus.input(first).files { _ = write(STDOUT_FILENO, file.bytes, file.bytes.count) }
   exit(0)
 }
 var items = 0

@@ -186,6 +186,20 @@ package struct Scaffold {
     return plan
   }
 
+  /// Plans `forms.yaml` with a blueprint and two parallel forms: for every outcome that a test can
+  /// show, two questions a form, one of them shared.
+  ///
+  /// - Parameter id: The id of the test; its forms add `-a` and `-b`.
+  package func form(_ id: String) throws(Refusal) -> Plan {
+    try check(id)
+    var plan = Plan(ids: ["\(id)-a", "\(id)-b"])
+    let outcomes = curriculum.modules.flatMap(\.outcomes).filter { $0.assessed.contains(.test) }
+    try plan.add(
+      "\(assessmentFolder)/forms.yaml",
+      ScaffoldTemplates(language: language).forms(id: id, outcomes: outcomes), tree)
+    return plan
+  }
+
   // MARK: Helpers
 
   var curriculumFolder: String { "curricula/\(curriculum.id)" }

@@ -78,6 +78,30 @@ struct ScaffoldTemplates {
       .joined(separator: "\n")
   }
 
+  // MARK: Forms
+
+  func forms(id: String, outcomes: [LearningOutcome]) -> String {
+    let cells = outcomes.map { outcome in
+      "  - {outcome: \(outcome.id), cognitive: \(outcome.cognitive.rawValue), count: 2, anchors: 1}"
+    }
+    return """
+      format: 1
+      id: \(id)
+      title: {en: "\(write(.english, "Title of the test", ""))", km: "\(write(.khmer, "", "ចំណងជើងតេស្ត"))"}
+      seed: 1 \(note("any number; the same seed draws the same forms everywhere", "ចំនួនណាក៏បាន។ លេខដដែលនាំឱ្យបានវិញ្ញាសាដដែល"))
+      minutes: \(max(5, outcomes.count * 3))
+      mastery: 70 \(note("percent of the points from which it is passed", "ភាគរយនៃពិន្ទុដែលចាប់ពីនោះទៅចាត់ទុកថាជាប់"))
+      statuses: [operational] \(note("draft and piloted let in questions that nobody tried yet", "draft និង piloted អនុញ្ញាតសំណួរដែលមិនទាន់សាកល្បង"))
+      review: [km]
+      blueprint: \(note("a cell needs anchors + (count - anchors) x forms questions", "ក្រឡានីមួយៗត្រូវការសំណួរ anchors + (count - anchors) x ចំនួនវិញ្ញាសា"))
+      \(cells.joined(separator: "\n"))
+      forms:
+        - {id: \(id)-a, title: {en: Form A, km: វិញ្ញាសា ក}}
+        - {id: \(id)-b, title: {en: Form B, km: វិញ្ញាសា ខ}}
+
+      """
+  }
+
   // MARK: Lessons and situations
 
   func lesson(_ half: Language, outcomes: [String]) -> String {

@@ -2,17 +2,16 @@ import Text
 
 /// Tells languages by their script, where a file does not name them.
 enum ScriptLanguage {
-  /// Returns Khmer where a text has more Khmer signs than other letters, and English otherwise.
+  /// Returns Khmer where a text has more Khmer signs than Latin letters, and English otherwise.
   static func of(_ text: String) -> Language {
-    guard text.utf8.contains(0xE1) else { return .english }
+    // Khmer signs (U+1780–U+17FF) are the bytes E1 9E xx and E1 9F xx.
     var khmer = 0
     var other = 0
-    for scalar in text.unicodeScalars {
-      if Khmer.isKhmer(scalar) {
-        khmer += 1
-      } else if scalar.properties.isAlphabetic {
-        other += 1
-      }
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if previous == 0xE1, byte == 0x9E || byte == 0x9F { khmer += 1 }
+      if (0x61...0x7A).contains(byte | 0x20) { other += 1 }
+      previous = byte
     }
     return khmer > other ? .khmer : .english
   }

@@ -156,6 +156,9 @@ package struct OutcomeRecord: Sendable, Hashable, Codable {
   package var maximum: Double
   /// Whether there was an answer.
   package var isAnswered: Bool
+  /// Whether a human has still to judge; written only where it is so, so that what was recorded
+  /// before there were such questions keeps its bytes.
+  package var isPending: Bool?
   /// The version of the key that made the score.
   package var keyVersion: String
 
@@ -165,17 +168,19 @@ package struct OutcomeRecord: Sendable, Hashable, Codable {
     score = outcome.score
     maximum = outcome.maximum
     isAnswered = outcome.isAnswered
+    isPending = outcome.isPending ? true : nil
     keyVersion = outcome.keyVersion
   }
 
   /// The outcome.
   package var outcome: Outcome {
     Outcome(
-      item: item, score: score, maximum: maximum, isAnswered: isAnswered, keyVersion: keyVersion)
+      item: item, score: score, maximum: maximum, isAnswered: isAnswered,
+      isPending: isPending ?? false, keyVersion: keyVersion)
   }
 
   private enum CodingKeys: String, CodingKey {
-    case item, score, maximum, isAnswered = "answered", keyVersion
+    case item, score, maximum, isAnswered = "answered", isPending = "pending", keyVersion
   }
 }
 

@@ -24,6 +24,8 @@ package enum Fact: Sendable, Hashable {
   case attemptSubmitted(SubmissionRecord)
   /// An attempt was scored; the latest scoring counts.
   case attemptScored(ScoreRecord)
+  /// An item of a scored attempt was scored again; the latest counts, the earlier stay.
+  case attemptRescored(RescoreRecord)
   /// A whole attempt came out of a file; the identity of this fact is the attempt's id.
   case attemptImported(ImportRecord)
 
@@ -39,6 +41,7 @@ package enum Fact: Sendable, Hashable {
     case attemptMoved = "attempt-moved"
     case attemptSubmitted = "attempt-submitted"
     case attemptScored = "attempt-scored"
+    case attemptRescored = "attempt-rescored"
     case attemptImported = "attempt-imported"
   }
 
@@ -55,6 +58,7 @@ package enum Fact: Sendable, Hashable {
     case .attemptMoved: .attemptMoved
     case .attemptSubmitted: .attemptSubmitted
     case .attemptScored: .attemptScored
+    case .attemptRescored: .attemptRescored
     case .attemptImported: .attemptImported
     }
   }
@@ -85,6 +89,7 @@ extension Fact: Codable {
     case .attemptMoved: self = .attemptMoved(try MoveRecord(from: decoder))
     case .attemptSubmitted: self = .attemptSubmitted(try SubmissionRecord(from: decoder))
     case .attemptScored: self = .attemptScored(try ScoreRecord(from: decoder))
+    case .attemptRescored: self = .attemptRescored(try RescoreRecord(from: decoder))
     case .attemptImported: self = .attemptImported(try ImportRecord(from: decoder))
     }
   }
@@ -103,6 +108,7 @@ extension Fact: Codable {
     case .attemptMoved(let record): try record.encode(to: encoder)
     case .attemptSubmitted(let record): try record.encode(to: encoder)
     case .attemptScored(let record): try record.encode(to: encoder)
+    case .attemptRescored(let record): try record.encode(to: encoder)
     case .attemptImported(let record): try record.encode(to: encoder)
     }
   }

@@ -3,11 +3,12 @@ import GRDB
 /// The tables of the index; a change of any of them takes a new version.
 enum IndexSchema {
   /// The version, kept in SQLite's `user_version`; an index of another version is rebuilt.
-  static let version = 2
+  static let version = 3
 
   /// The tables that hold facts, each keyed by the order of its fact, and so a set.
   static let factTables = [
     "event", "occasion", "enrollment", "person", "attempt", "answer", "move", "submission", "score",
+    "rescore",
   ]
 
   static func create(_ database: Database) throws {
@@ -63,6 +64,11 @@ enum IndexSchema {
           outcomes TEXT NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX score_attempt ON score (attempt, ord);
+        CREATE TABLE rescore (
+          ord TEXT PRIMARY KEY, attempt TEXT NOT NULL, time TEXT NOT NULL, reason TEXT NOT NULL,
+          formVersion TEXT NOT NULL, outcome TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX rescore_attempt ON rescore (attempt, ord);
         """)
     try database.execute(sql: "PRAGMA user_version = \(version)")
   }

@@ -38,6 +38,13 @@ enum IndexWriting {
     case .attemptScored(let score):
       try scored(
         score.attempt, order, formVersion: score.formVersion, score.outcomes, database)
+    case .attemptRescored(let record):
+      try insert(
+        "rescore", ["ord", "attempt", "time", "reason", "formVersion", "outcome"],
+        [
+          order, record.attempt, recorded.time, record.reason, record.formVersion,
+          try json(record.outcome),
+        ], database)
     case .attemptImported(let imported):
       try insert(imported, recorded, order, database)
     }

@@ -41,7 +41,9 @@ struct AttemptRows {
   /// The ways to other questions, in the order of facts.
   var moves: [(order: String, position: Int)] = []
   var submission: (order: String, time: String)?
-  var score: (formVersion: String, outcomes: [OutcomeRecord])?
+  var score: (order: String, formVersion: String, outcomes: [OutcomeRecord])?
+  /// The rescorings, in the order of facts.
+  var rescores: [(order: String, time: String, record: RescoreRecord)] = []
 }
 
 /// An event with the order and the time of the fact that created it.

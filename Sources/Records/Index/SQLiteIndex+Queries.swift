@@ -82,8 +82,15 @@ extension SQLiteIndex {
       }
       for (place, row) in try details("formVersion, outcomes", of: "score") {
         attempts[place].score = (
-          row["formVersion"], try Self.decoded([OutcomeRecord].self, row["outcomes"])
+          row["ord"], row["formVersion"], try Self.decoded([OutcomeRecord].self, row["outcomes"])
         )
+      }
+      for (place, row) in try details("time, reason, formVersion, outcome", of: "rescore") {
+        let outcome = try Self.decoded(OutcomeRecord.self, row["outcome"])
+        let record = RescoreRecord(
+          attempt: attempts[place].id, reason: row["reason"], formVersion: row["formVersion"],
+          outcome: outcome.outcome)
+        attempts[place].rescores.append((row["ord"], row["time"], record))
       }
       return attempts
     }
@@ -104,7 +111,7 @@ extension SQLiteIndex {
           SELECT attempt FROM (
             SELECT attempt FROM answer UNION SELECT attempt FROM move
             UNION SELECT attempt FROM submission
-            UNION SELECT attempt FROM score)
+            UNION SELECT attempt FROM score UNION SELECT attempt FROM rescore)
           WHERE attempt NOT IN (SELECT id FROM attempt) ORDER BY attempt
           """)
     }

@@ -32,8 +32,15 @@ package struct ScoredAttempt: Sendable, Hashable {
   /// Which of several attempts of one import this is, from 1 on.
   package var repetition: Int
 
-  /// Tells whether it was handed in and scored.
-  package var isComplete: Bool { submittedAt != nil && !outcomes.isEmpty }
+  /// The rescorings that made the outcomes what they are, in their order.
+  package var rescorings: [PastRescoring] = []
+
+  /// Tells whether it was handed in and every question was scored.
+  package var isComplete: Bool { submittedAt != nil && !outcomes.isEmpty && !awaitsRater }
+  /// Tells whether it was handed in and a human has still to judge an answer.
+  package var awaitsRater: Bool {
+    submittedAt != nil && outcomes.contains { $0.isPending && $0.isAnswered }
+  }
   /// The points won.
   package var score: Double { outcomes.reduce(0) { $0 + $1.score } }
   /// The points that could be won.
@@ -81,6 +88,20 @@ package struct ScoredAttempt: Sendable, Hashable {
       submittedAt: row.submission?.time, formVersion: row.score?.formVersion,
       outcomes: (row.score?.outcomes ?? []).map(\.outcome), answers: answers,
       repetition: row.repetition)
+    // A whole scoring that came later has the last word.
+    for (order, time, record) in row.rescores where order > row.score?.order ?? "" {
+      guard let place = outcomes.firstIndex(where: { $0.item == record.outcome.item }) else {
+        continue
+      }
+      let old = outcomes[place]
+      outcomes[place] = record.outcome.outcome
+      formVersion = record.formVersion
+      rescorings.append(
+        PastRescoring(
+          time: time, item: old.item, reason: record.reason, oldScore: old.score,
+          newScore: record.outcome.score, oldKey: old.keyVersion,
+          newKey: record.outcome.keyVersion))
+    }
   }
 }
 

@@ -366,6 +366,20 @@ extension ReportingMessages {
   static let percentNote = LocalizedText(
     en: "Scores are percent of the most points of the form that was taken.",
     km: "ពិន្ទុគិតជាភាគរយនៃពិន្ទុអតិបរមារបស់វិញ្ញាសាដែលបានធ្វើ។")
+  static let rescoringsCaption = LocalizedText(
+    en: "Questions that were scored again", km: "សំណួរដែលបានដាក់ពិន្ទុឡើងវិញ")
+  static let rescoredItem = LocalizedText(en: "question", km: "សំណួរ")
+  static let oldKeys = LocalizedText(en: "old key", km: "គន្លឹះចាស់")
+  static let newKey = LocalizedText(en: "new key", km: "គន្លឹះថ្មី")
+  static let rescoringReason = LocalizedText(en: "reason", km: "មូលហេតុ")
+  static let rescoredOn = LocalizedText(en: "last recorded", km: "កត់ត្រាចុងក្រោយ")
+
+  static func awaitRater(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) tests wait for a human to judge an answer; they do not count yet.",
+      km: "តេស្ត \(count) កំពុងរង់ចាំមនុស្សវាយតម្លៃចម្លើយ ដូច្នេះមិនទាន់រាប់បញ្ចូលទេ។")
+  }
+
   static let severalVersions = LocalizedText(
     en: "The events taught different versions of the curriculum.",
     km: "ព្រឹត្តិការណ៍ទាំងនេះបានបង្រៀនកំណែខុសគ្នានៃកម្មវិធីសិក្សា។")

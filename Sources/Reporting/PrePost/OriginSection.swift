@@ -14,6 +14,7 @@ struct OriginSection {
     blocks.append(.keyValues(facts))
     if !events.isEmpty { blocks.append(.table(eventTable)) }
     if !tests.isEmpty { blocks.append(.table(formTable)) }
+    if !rescorings.isEmpty { blocks.append(.table(rescoringTable)) }
     return blocks
   }
 
@@ -108,7 +109,42 @@ struct OriginSection {
     }
     let twice = keys.filter { $0.value.count > 1 }.keys.sorted()
     if !twice.isEmpty { warnings.append(ReportingMessages.twoKeys(twice)) }
+    let waiting = study.input.attempts.count {
+      $0.awaitsRater && ($0.occasion == .pre || $0.occasion == .post)
+    }
+    if waiting > 0 { warnings.append(ReportingMessages.awaitRater(waiting)) }
     return warnings
+  }
+
+  // MARK: Rescorings
+
+  /// The questions that were scored again in the tests that count, each key with its reason.
+  private var rescorings: [[PastRescoring]] {
+    Dictionary(grouping: tests.flatMap(\.rescorings)) { rescoring in
+      [rescoring.item, rescoring.newKey, rescoring.reason]
+    }
+    .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+  }
+
+  private var rescoringTable: Table {
+    Table(
+      id: "rescorings", caption: ReportingMessages.rescoringsCaption,
+      columns: [
+        Table.Column("item", ReportingMessages.rescoredItem),
+        Table.Column("oldKeys", ReportingMessages.oldKeys),
+        Table.Column("newKey", ReportingMessages.newKey),
+        Table.Column("reason", ReportingMessages.rescoringReason),
+        Table.Column("last", ReportingMessages.rescoredOn),
+        Table.Column("tests", ReportingMessages.countedTests, .number),
+      ],
+      rows: rescorings.map { same in
+        [
+          .text(same[0].item),
+          .text(Set(same.compactMap(\.oldKey)).sorted().joined(separator: ", ")),
+          .text(same[0].newKey), .text(same[0].reason),
+          .text(same.map(\.time).max() ?? ""), .integer(same.count),
+        ]
+      })
   }
 
   /// The versions of the key that each question was scored by.

@@ -13,7 +13,9 @@ struct ResultsCommand: ParsableCommand {
     abstract: both(
       "Bring in answers given on paper, and write results out.",
       "បញ្ចូលចម្លើយលើក្រដាស និងនាំលទ្ធផលចេញ។"),
-    subcommands: [ResultsImportCommand.self, ResultsExportCommand.self])
+    subcommands: [
+      ResultsImportCommand.self, ResultsExportCommand.self, ResultsRescoreCommand.self,
+    ])
 }
 
 /// `sala results import`.
