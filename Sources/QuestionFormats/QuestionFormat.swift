@@ -143,7 +143,9 @@ protocol QuestionCodec: Sendable {
 /// The front door: reads and writes questions in any format.
 package enum QuestionFormats {
   /// The codec of each format.
-  static let codecs: [QuestionFormat: any QuestionCodec.Type] = [:]
+  static let codecs: [QuestionFormat: any QuestionCodec.Type] = [
+    .qti21: QTI21Codec.self, .qti22: QTI22Codec.self,
+  ]
 
   /// Reads an input in a format.
   package static func read(_ input: QuestionInput, format: QuestionFormat) -> QuestionBank {
