@@ -163,15 +163,28 @@ struct ProgramBuilder {
     let binding = ResponseBinding(
       "RESPONSE", .choice(isContainer: choice.isMultiple), identifiers: identifiers)
     guard item.scoring.rule == .parts else { return made([declaration], matchCorrect(), binding) }
-    let entries = zip(choice.options, choice.weights()).map { option, weight in
-      // The bounds of a mapping hold for containers only (6.1).
-      ResponseMapping.Entry(
-        scalar(option.id),
-        choice.isMultiple ? weight * item.points / 100 + 0 : points(weight))
+    let weights = choice.weights()
+    let entries = zip(choice.options, weights).map { option, weight in
+      ResponseMapping.Entry(scalar(option.id), weight * item.points / 100 + 0)
     }
     declaration.mapping = ResponseMapping(
       lowerBound: floor + 0, upperBound: item.points, entries: entries)
-    return made([declaration], ResponseTemplate.mapResponse.rules, binding)
+    var rules = ResponseTemplate.mapResponse.rules
+    // The bounds of a mapping hold for containers only (6.1).
+    let isBounded = weights.allSatisfy { $0 <= 100 && $0 >= item.scoring.floor }
+    if !choice.isMultiple, !isBounded { rules.append(bounds()) }
+    return made([declaration], rules, binding)
+  }
+
+  /// Holds the score between the floor and all points.
+  private func bounds() -> ResponseRule {
+    .condition(
+      [
+        .init(
+          .operation(.lt, [.variable("SCORE"), .float(floor + 0)]), [.score(floor + 0)]),
+        .init(
+          .operation(.gt, [.variable("SCORE"), .float(item.points)]), [.score(item.points)]),
+      ], otherwise: [])
   }
 
   private func match(_ match: MatchInteraction) -> ItemProgram {
@@ -367,13 +380,7 @@ struct ProgramBuilder {
     let share = QTIExpression.operation(.divide, [sum, .float(Double(parts.count))])
     return [
       .setOutcome("SCORE", .operation(.product, [share, .float(item.points)])),
-      .condition(
-        [
-          .init(
-            .operation(.lt, [.variable("SCORE"), .float(floor + 0)]), [.score(floor + 0)]),
-          .init(
-            .operation(.gt, [.variable("SCORE"), .float(item.points)]), [.score(item.points)]),
-        ], otherwise: []),
+      bounds(),
     ]
   }
 }

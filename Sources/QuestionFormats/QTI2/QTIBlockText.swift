@@ -174,7 +174,9 @@ indirect enum QTIBlockText: Hashable {
   private static func indented(_ text: String, _ first: String, _ rest: String) -> String {
     text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
       .map { index, line in
-        line.isEmpty && rest.utf8.first == 0x20 ? "" : (index == 0 ? first : rest) + line.text
+        // An empty line of a quote keeps its mark, without a space behind it.
+        line.isEmpty && index > 0
+          ? rest.trimmingSpaces() : (index == 0 ? first : rest) + line.text
       }.joined(separator: "\n")
   }
 

@@ -124,6 +124,11 @@ struct QTIScoringReader {
     }
     if case .choice(let choice) = item.interaction {
       made[1].interaction = .choice(weighted(choice))
+      if !choice.isMultiple {
+        var alone = made[1]
+        alone.interaction = .choice(weighted(choice, byMapping: false))
+        made.append(alone)
+      }
     }
     if floor < 0 {
       var exact = item
@@ -169,14 +174,17 @@ struct QTIScoringReader {
   }
 
   /// The weights by the mapping, or by the scores of each option alone.
-  private func weighted(_ choice: ChoiceInteraction) -> ChoiceInteraction {
-    let mapping = program.responses.first { $0.identifier == binding.variable }?.mapping
+  private func weighted(
+    _ choice: ChoiceInteraction, byMapping: Bool = true
+  ) -> ChoiceInteraction {
+    let declaration = program.responses.first { $0.identifier == binding.variable }
+    let mapping = byMapping ? declaration?.mapping : nil
     var weighted = choice
     for index in choice.options.indices {
       let id = choice.options[index].id
       let identifier = QTIScalar.identifier(binding.identifiers[id] ?? "")
       let alone = responses.firstIndex(of: .choice([id])).map { scores[$0] } ?? 0
-      let won = choice.isMultiple ? mapping?.score(.single(identifier)) ?? alone : alone
+      let won = mapping?.score(.single(identifier)) ?? alone
       weighted.options[index].weight = QTIWeight.percent(won, of: item.points)
     }
     let stated = weighted.options.map { $0.weight ?? 0 }
