@@ -58,7 +58,9 @@ package enum XMLReading {
 /// Reads documents into trees of libxml2, which live as long as a call.
 enum XMLTree {
   /// Reads a document under the rules of `XMLReading.parse` and returns what `body` makes of it;
-  /// `body` is not called where there is a finding. With a builder the tree stays empty.
+  /// `body` is not called where there is a finding.
+  ///
+  /// With a builder the tree stays empty.
   static func read<Result>(
     _ bytes: [UInt8], file: String, limit: Int = XMLReading.largestDocument,
     builder: XMLBuilder? = nil, body: (xmlDocPtr) -> Result?

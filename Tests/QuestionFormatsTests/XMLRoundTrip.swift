@@ -69,6 +69,7 @@ enum XMLRoundTrip {
   }
 
   /// Writes and reads synthetic items of a kind; what is not named as lost has to be the same.
+  ///
   /// Returns how many items came through with nothing lost.
   static func check(
     _ kind: InteractionKind, _ format: QuestionFormat, seed: UInt64, isBilingual: Bool,

@@ -75,6 +75,7 @@ enum MoodleLanguages {
   private static let closing = Array("</span>".utf8)
 
   /// Divides a text at its `<span lang="…" class="multilang">` marks; `nil` where it has none.
+  ///
   /// What stands outside of them belongs to both languages.
   static func split(_ raw: String) -> (en: String, km: String)? {
     guard raw.utf8.contains(0x3C) else { return nil }

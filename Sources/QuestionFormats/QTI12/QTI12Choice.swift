@@ -23,6 +23,7 @@ enum QTI12Choice {
   /// - Parameters:
   ///   - choice: The options, without a key.
   ///   - percent: The percent of the points that a set of options wins.
+  /// - Returns: The key and the scoring.
   static func single(
     _ choice: ChoiceInteraction, percent: (Set<Int>) -> Double
   ) -> Found {
@@ -40,6 +41,7 @@ enum QTI12Choice {
   ///   - rules: How many conditions one evaluation looks at.
   ///   - hint: The options that seem to be right, for sets that are too large to look at.
   ///   - percent: The percent of the points that a set of options wins.
+  /// - Returns: The key and the scoring.
   static func several(
     _ choice: ChoiceInteraction, points: Double, rules: Int, hint: Set<Int>,
     percent: (Set<Int>) -> Double

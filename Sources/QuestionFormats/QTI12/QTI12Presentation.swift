@@ -14,7 +14,7 @@ struct QTI12Presentation {
   /// Something to answer.
   struct Response {
     var ident: String
-    /// `response_lid`, `response_str`, `response_num`, …
+    /// The name of the element, such as `response_lid`.
     var kind: String
     var cardinality: String
     /// What stands in it before or after its rendering.

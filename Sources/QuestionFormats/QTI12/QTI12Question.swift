@@ -6,19 +6,19 @@ import XML
 /// One item of QTI 1.2 while it is read.
 struct QTI12Question {
   /// What Sala has no place for.
-  private(set) var lost: [LocalizedText] = []
+  var lost: [LocalizedText] = []
   /// Why it cannot be read.
-  private(set) var problem: LocalizedText?
+  var problem: LocalizedText?
   /// Its ident and title.
   let ident: String
   let title: String
 
   private let element: XMLElement
-  private let file: String
+  let file: String
   private let fields: [String: [String]]
-  private let presentation: QTI12Presentation
-  private let processing: QTI12Processing
-  private var language = Language.english
+  let presentation: QTI12Presentation
+  let processing: QTI12Processing
+  var language = Language.english
   private var feedback: [String: String] = [:]
   private var answerFeedback: [Key: String] = [:]
   private var itemFeedback: [String] = []
@@ -60,15 +60,15 @@ struct QTI12Question {
     return fields
   }
 
-  private func field(_ label: String) -> String? { fields[label]?.first }
+  func field(_ label: String) -> String? { fields[label]?.first }
 
-  private mutating func lose(_ what: LocalizedText) {
+  mutating func lose(_ what: LocalizedText) {
     if !lost.contains(what) { lost.append(what) }
   }
 
   private var place: SourceLocation { SourceLocation(file: file, line: element.line) }
 
-  private var kind: String {
+  var kind: String {
     (field("question_type") ?? field("cc_profile") ?? field("bbmd_questiontype")
       ?? field("qmd_itemtype") ?? "").lowercased()
   }
@@ -121,12 +121,12 @@ struct QTI12Question {
     return isPercent || most <= 0 || most == 100 ? 1 : min(1000, most)
   }
 
-  private func percent(_ responses: [String: [String]]) -> Double {
+  func percent(_ responses: [String: [String]]) -> Double {
     processing.evaluate(responses).score * 100 / most
   }
 
   /// Sets what counts as all of the points: the declared maximum, or the most that `responses` win.
-  private mutating func setMost(_ responses: [[String: [String]]]) {
+  mutating func setMost(_ responses: [[String: [String]]]) {
     if let declared = processing.variables[processing.scoreName]?.most, declared > 0 {
       most = declared
       return
@@ -179,11 +179,11 @@ struct QTI12Question {
   }
 
   /// The name of an interval among the answers.
-  private static func mark(_ value: Double, _ tolerance: Double) -> String {
+  static func mark(_ value: Double, _ tolerance: Double) -> String {
     "\(value) ± \(tolerance)"
   }
 
-  private func said(_ ident: String, _ value: String) -> LocalizedText {
+  func said(_ ident: String, _ value: String) -> LocalizedText {
     LocalizedText(
       answerFeedback[Key(ident: ident, value: value)] ?? feedback["\(value)_fb"] ?? "",
       in: language)
@@ -232,7 +232,7 @@ struct QTI12Question {
     return written(first)
   }
 
-  private func options(_ response: QTI12Presentation.Response) -> [ChoiceOption] {
+  func options(_ response: QTI12Presentation.Response) -> [ChoiceOption] {
     response.labels.enumerated().map { index, label in
       ChoiceOption(
         id: ChoiceOption.id(at: index), text: LocalizedText(label.text, in: language),
@@ -362,7 +362,7 @@ struct QTI12Question {
 
   /// What is right in one field, when nothing else is answered: `share` is the percent that all of
   /// it wins.
-  private mutating func entry(
+  mutating func entry(
     _ response: QTI12Presentation.Response, share: Double? = nil
   ) -> BlanksInteraction.Entry? {
     let isNumber =
@@ -372,7 +372,7 @@ struct QTI12Question {
   }
 
   /// The rules that win something, and where there are none, all.
-  private var winning: [QTI12Processing.Rule] {
+  var winning: [QTI12Processing.Rule] {
     processing.rules.filter { rule in rule.actions.contains { $0.variable == processing.scoreName }
     }
   }
@@ -439,235 +439,5 @@ struct QTI12Question {
     return .text(
       TextInteraction(
         answers: answers, isCaseSensitive: found.contains { $0.isCaseSensitive }))
-  }
-
-  // MARK: Several fields
-
-  private mutating func matching(
-    _ responses: [QTI12Presentation.Response], _ scoring: inout Scoring
-  ) -> Interaction? {
-    struct Mark: Hashable {
-      var ident: String
-      var text: String
-    }
-    var key: [String: String] = [:]
-    for rule in winning where rule.actions.contains(where: { $0.value > 0 }) {
-      for response in responses {
-        if let value = rule.condition.values(of: response.ident).first?.text {
-          key[response.ident] = key[response.ident] ?? value
-        }
-      }
-    }
-    guard responses.allSatisfy({ key[$0.ident] != nil }) else {
-      problem = QTI12Messages.noKey
-      return nil
-    }
-    var marks: [Mark] = []
-    var known: Set<Mark> = []
-    func note(_ mark: Mark) {
-      if known.insert(mark).inserted { marks.append(mark) }
-    }
-    var right: [Mark] = []
-    for response in responses {
-      guard let label = response.labels.first(where: { $0.ident == key[response.ident] }) else {
-        problem = QTI12Messages.noKey
-        return nil
-      }
-      right.append(Mark(ident: label.ident, text: label.text))
-    }
-    right.forEach(note)
-    // Labels of other sources that say the same are the same target.
-    var byText: Set<String> = Set(marks.map(\.text))
-    for label in responses.flatMap(\.labels) {
-      let mark = Mark(ident: label.ident, text: label.text)
-      if !known.contains(mark), byText.insert(label.text).inserted { note(mark) }
-    }
-    let ids = Dictionary(
-      marks.enumerated().map { ($1, "\($0 + 1)") }, uniquingKeysWith: { first, _ in first })
-    let match = MatchInteraction(
-      sources: zip(responses, right).enumerated().map { index, pair in
-        .init(
-          id: ChoiceOption.id(at: index), text: LocalizedText(pair.0.text, in: language),
-          target: ids[pair.1] ?? "1")
-      },
-      targets: marks.enumerated().map { index, mark in
-        .init(id: "\(index + 1)", text: LocalizedText(mark.text, in: language))
-      })
-    scoring = shares(zip(responses, right).map { ($0.ident, $1.ident) })
-    return .match(match)
-  }
-
-  /// The rule by which right parts win: each its equal share, or all together.
-  private mutating func shares(_ right: [(ident: String, value: String)]) -> Scoring {
-    let all = Dictionary(
-      right.map { ($0.ident, [$0.value]) }, uniquingKeysWith: { first, _ in first })
-    setMost([all])
-    let share = 100 / Double(max(1, right.count))
-    let single = right.map { percent([$0.ident: [$0.value]]) }
-    let slack = QTI12Choice.slack * Double(right.count)
-    let isWhole = (percent(all) - 100).magnitude <= slack
-    if right.count > 1, isWhole, single.allSatisfy({ $0 == 0 }) { return .exact }
-    if !isWhole || single.contains(where: { ($0 - share).magnitude > slack }) {
-      lose(QTI12Messages.scoring)
-    }
-    return Scoring(.parts)
-  }
-
-  /// Canvas's blanks: `[name]` in the text, and a response called `response_name` for each.
-  private mutating func named(
-    _ responses: [QTI12Presentation.Response], _ scoring: inout Scoring, _ stem: inout String
-  ) -> Interaction? {
-    var blanks: [BlanksInteraction.Blank] = []
-    var right: [(ident: String, value: String)] = []
-    let isChoice = kind == "multiple_dropdowns_question"
-    var names: [String: String] = [:]
-    for response in responses {
-      let id = ChoiceOption.id(at: blanks.count)
-      let name =
-        response.text.isEmpty
-        ? String(response.ident.dropFirst("response_".count)) : response.text
-      names[name] = id
-      let values = winning.flatMap { $0.condition.values(of: response.ident).map(\.text) }
-      let key = response.labels.first { values.contains($0.ident) }
-      if let key { right.append((response.ident, key.ident)) }
-      guard isChoice else {
-        let answers = response.labels.map {
-          TextInteraction.Answer($0.text, feedback: said(response.ident, $0.ident))
-        }
-        guard !answers.isEmpty else { continue }
-        blanks.append(.init(id: id, entry: .text(TextInteraction(answers: answers))))
-        continue
-      }
-      var options = options(response)
-      for index in options.indices {
-        options[index].isCorrect = response.labels[index].ident == key?.ident
-      }
-      blanks.append(
-        .init(
-          id: id,
-          entry: .choice(
-            ChoiceInteraction(
-              isMultiple: false, keepsOrder: response.keepsOrder, options: options))))
-    }
-    guard !blanks.isEmpty, right.count == responses.count else {
-      problem = QTI12Messages.noKey
-      return nil
-    }
-    stem = Self.named(stem, names)
-    scoring = shares(right)
-    return .blanks(BlanksInteraction(blanks: blanks))
-  }
-
-  /// Turns `[name]` into `[[id]]`.
-  private static func named(_ stem: String, _ names: [String: String]) -> String {
-    var out: [UInt8] = []
-    var rest = Substring(stem).utf8
-    while let byte = rest.first {
-      let inner = rest.dropFirst().prefix { $0 != 0x5D && $0 != 0x5B && $0 != 0x0A }.prefix(200)
-      if byte == 0x5B, rest.dropFirst(1 + inner.count).first == 0x5D,
-        let id = names[String(decoding: inner, as: UTF8.self)]
-      {
-        out.append(contentsOf: "[[\(id)]]".utf8)
-        rest = rest.dropFirst(2 + inner.count)
-      } else {
-        out.append(byte)
-        rest = rest.dropFirst()
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  /// Blanks that stand within the text, in the order of the file.
-  private mutating func inline(_ scoring: inout Scoring, _ stem: inout String) -> Interaction? {
-    let responses = presentation.responses
-    setMost([])
-    // What all of one blank wins, and a right answer of each: the first that wins anything alone.
-    var right: [(ident: String, value: String)] = []
-    for response in responses {
-      var values = winning.flatMap { $0.condition.values(of: response.ident).map(\.text) }
-      if values.isEmpty {
-        values = winning.flatMap { $0.condition.intervals(of: response.ident) }
-          .map { "\($0.value)" }
-      }
-      guard let value = values.max(by: { alone(response, $0) < alone(response, $1) }) else {
-        problem = QTI12Messages.noKey
-        return nil
-      }
-      right.append((response.ident, value))
-    }
-    scoring = shares(right)
-    let isExact = presentation.parts.contains { if case .exact = $0 { true } else { false } }
-    var blanks: [BlanksInteraction.Blank] = []
-    var text = ""
-    var index = 0
-    for part in presentation.parts {
-      switch part {
-      case .text(let piece):
-        text += text.isEmpty || piece.isEmpty ? piece : " " + piece
-      case .exact(let piece): text += piece
-      case .response(let response):
-        let id = ChoiceOption.id(at: index)
-        guard let entry = blank(response, right, index, scoring) else {
-          problem = QTI12Messages.noKey
-          return nil
-        }
-        blanks.append(.init(id: id, entry: entry))
-        text += (text.isEmpty || isExact ? "" : " ") + "[[\(id)]]"
-        index += 1
-      }
-    }
-    stem = text.trimmed
-    return .blanks(BlanksInteraction(blanks: blanks))
-  }
-
-  private func alone(_ response: QTI12Presentation.Response, _ value: String) -> Double {
-    processing.evaluate([response.ident: [value]]).score
-  }
-
-  private mutating func blank(
-    _ response: QTI12Presentation.Response, _ right: [(ident: String, value: String)],
-    _ index: Int, _ scoring: Scoring
-  ) -> BlanksInteraction.Entry? {
-    if response.rendering == "render_choice" {
-      var options = options(response)
-      for place in options.indices {
-        options[place].isCorrect = response.labels[place].ident == right[index].value
-      }
-      return .choice(
-        ChoiceInteraction(
-          isMultiple: false, keepsOrder: response.keepsOrder, options: options))
-    }
-    guard scoring.rule == .exact else {
-      return entry(response, share: 100 / Double(max(1, right.count)))
-    }
-    return whole(response)
-  }
-
-  /// What is right in one field where only all fields together win.
-  private mutating func whole(
-    _ response: QTI12Presentation.Response
-  ) -> BlanksInteraction.Entry? {
-    let isNumber =
-      response.kind == "response_num"
-      || ["decimal", "integer", "scientific"].contains(response.fibType.lowercased())
-    if isNumber {
-      let found = winning.flatMap { $0.condition.intervals(of: response.ident) }
-      let answers = found.map {
-        NumericInteraction.Answer(
-          value: $0.value, tolerance: $0.tolerance,
-          feedback: said(response.ident, Self.mark($0.value, $0.tolerance)))
-      }
-      return answers.isEmpty ? nil : .numeric(NumericInteraction(answers: answers))
-    }
-    let found = winning.flatMap { $0.condition.values(of: response.ident) }
-    var seen: Set<String> = []
-    let answers = found.filter { seen.insert($0.text).inserted }.map {
-      TextInteraction.Answer($0.text, feedback: said(response.ident, $0.text))
-    }
-    return answers.isEmpty
-      ? nil
-      : .text(
-        TextInteraction(
-          answers: answers, isCaseSensitive: found.contains { $0.isCaseSensitive }))
   }
 }
