@@ -1,5 +1,6 @@
 /// What single values are made of (QTI 2.1 information model, 5, baseType).
 package enum QTIBaseType: String, Sendable, Hashable, CaseIterable {
+  /// The standard's base types of the same names.
   case identifier, boolean, integer, float, string, point, pair, directedPair, duration, file, uri
 
   /// Whether it is one of the two types of numbers.
@@ -8,6 +9,7 @@ package enum QTIBaseType: String, Sendable, Hashable, CaseIterable {
 
 /// How many single values a value holds (QTI 2.1 information model, 5, cardinality).
 package enum QTICardinality: String, Sendable, Hashable, CaseIterable {
+  /// The standard's cardinalities of the same names.
   case single, multiple, ordered, record
 }
 

@@ -52,16 +52,26 @@ package indirect enum QTIExpression: Sendable, Hashable {
 /// An operator, with what its attributes say.
 package enum QTIOperator: Sendable, Hashable {
   // 15.2, built-in general operators.
+  /// The standard's operators of the same names.
   case multiple, ordered, containerSize, isNull, index(QTIOperand), fieldValue(String), random
+  /// The standard's operators of the same names.
   case member, delete, contains, substring(isCaseSensitive: Bool), not, and, or
+  /// The standard's operators of the same names.
   case anyN(least: QTIOperand, most: QTIOperand), match
+  /// The standard's operator of the same name.
   case stringMatch(isCaseSensitive: Bool, isSubstring: Bool)
+  /// The standard's operators of the same names.
   case equal(QTITolerance), equalRounded(isSignificant: Bool, figures: QTIOperand)
+  /// The standard's operators of the same names.
   case lt, gt, lte, gte, durationLT, durationGTE
+  /// The standard's operator of the same name.
   case randomInteger(least: QTIOperand, most: QTIOperand, step: QTIOperand)
+  /// The standard's operator of the same name.
   case randomFloat(least: QTIOperand, most: QTIOperand)
   // 15.3 and 15.4, numeric operators.
+  /// The standard's operators of the same names.
   case sum, product, subtract, divide, power, integerDivide, integerModulus, truncate, round
+  /// The standard's operators of the same names.
   case integerToFloat, min, max, gcd, lcm, roundTo(isSignificant: Bool, figures: QTIOperand)
 }
 
