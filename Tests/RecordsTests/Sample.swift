@@ -62,6 +62,10 @@ enum Sample {
         ScoreRecord(
           attempt: "alpha-5", formVersion: form.version,
           outcomes: form.items.map { ResponseProcessing.score($0, nil) })),
+      .attemptRescored(
+        RescoreRecord(
+          attempt: "alpha-5", reason: "The key was wrong. គន្លឹះខុស។", formVersion: form.version,
+          outcome: ResponseProcessing.score(form.items[0], .chosen(["b"])))),
       .attemptImported(
         ImportRecord(
           attempt: attempt("paper", occasion: .post), answers: ["q-anchor": .chosen(["a"])],

@@ -34,15 +34,18 @@ struct ResultsRescoreCommand: SalaCommand {
     let language = console.language(common.language)
     let why = TextInteraction.normalised(reason, isCaseSensitive: true)
     guard !why.isEmpty else { throw CommandFailure(RescoreWords.noReason) }
-    let course = try LoadedForms.load(curriculum, console: console).curriculum
+    let store = try store.open(console, language, creates: false)
+    if let event { _ = try EventFinding.event(event, in: store) }
+    let named = Set(try store.events().map(\.curriculum))
+    let course = try LoadedForms.load(
+      curriculum ?? (named.count == 1 ? named.first : nil), console: console
+    ).curriculum
     guard let item = course.items.first(where: { $0.id == item }) else {
       throw CommandFailure(
         RescoreWords.noItem(
           item, suggestion: Suggestion.nearest(to: item, in: course.items.map(\.id))),
         code: 1)
     }
-    let store = try store.open(console, language, creates: false)
-    if let event { _ = try EventFinding.event(event, in: store) }
     let rescoring = Rescoring(item, in: try store.attempts(event: event), forms: course.forms)
     if !isDryRun { try store.append(rescoring.facts(reason: reason)) }
     let document = RescoreTable.document(rescoring, item: item.id, isDryRun: isDryRun)
