@@ -67,6 +67,9 @@ package struct YAMLMap {
         related: related))
   }
 
+  /// Adds a finding of this file.
+  package func add(_ diagnostic: Diagnostic) { collector.add(diagnostic) }
+
   /// Tells whether `format:` is one that the reader knows, adding a finding where it is not.
   ///
   /// - Parameters:

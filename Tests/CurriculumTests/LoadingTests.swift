@@ -59,7 +59,7 @@ struct LoadingTests {
     let counts = CurriculumLoading.load(ExampleCurriculum.id, from: ExampleCurriculum.tree).counts
     #expect(counts.files == 9 && counts.modules == 1 && counts.sessions == 1)
     #expect(counts.lessons == 1 && counts.outcomes == 2 && counts.competencies == 1)
-    #expect(counts.questions == 3 && counts.situations == 0 && counts.forms == 2)
+    #expect(counts.questions == 6 && counts.situations == 0 && counts.forms == 3)
     #expect(counts.contexts == 1 && counts.stale == 0 && counts.untranslated == 0)
     // Nothing of the example is approved: main file, module, two lessons, two overlays, two banks.
     #expect(counts.drafts == 8)

@@ -91,6 +91,32 @@ struct RealCurriculumTests {
     }
   }
 
+  @Test("The two forms are those that results were recorded with")
+  func formsStay() throws {
+    let forms = try Self.curriculum.forms
+    let items = forms.map { $0.items.map(\.id).joined(separator: " ") }
+    let first = """
+      cse-002 cse-001 cse-006 cse-007 cse-010 dle-003 dle-002 dle-005 dle-007 dle-010 sys-001 \
+      sys-002 sys-005 sys-007 sys-009 prb-001 prb-002 prb-007 prb-008 prb-010 sta-003 sta-002 \
+      sta-008 sta-005 sta-009 inn-004 inn-001 inn-005 inn-008 inn-009
+      """
+    let second = """
+      cse-002 cse-004 cse-006 cse-008 cse-009 dle-003 dle-001 dle-005 dle-006 dle-009 sys-001 \
+      sys-004 sys-005 sys-008 sys-010 prb-001 prb-004 prb-007 prb-005 prb-009 sta-003 sta-001 \
+      sta-008 sta-007 sta-010 inn-004 inn-003 inn-005 inn-007 inn-010
+      """
+    let anchors = """
+      cse-002 cse-006 dle-003 dle-005 inn-004 inn-005 prb-001 prb-007 sta-003 sta-008 sys-001 \
+      sys-005
+      """
+    #expect(items == [first, second])
+    #expect(forms.map(\.version) == ["a8011da0eaaba4a0", "c101b0a32b0c546b"])
+    #expect(forms.first?.anchors.sorted().joined(separator: " ") == anchors)
+    let assembly = try #require(try Self.curriculum.assembly)
+    #expect(assembly.isMet && assembly.isExact && assembly.nodes == 0)
+    #expect(forms.allSatisfy { $0.policy == FormPolicy(minutes: 45) })
+  }
+
   @Test("Four provinces overlay the common text")
   func contexts() throws {
     let curriculum = try Self.curriculum

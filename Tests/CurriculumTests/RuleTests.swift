@@ -24,7 +24,8 @@ struct RuleTests {
     let loaded = CurriculumLoading.load(ExampleCurriculum.id, from: ExampleCurriculum.tree)
     #expect(loaded.diagnostics.map(\.code) == [])
     #expect(loaded.curriculum?.forms.count == 2)
-    #expect(loaded.counts.questions == 3)
+    #expect(loaded.counts.questions == 6)
+    #expect(loaded.counts.forms == 3)
     #expect(loaded.counts.drafts > 0)
     #expect(loaded.counts.toReview == 3)
   }

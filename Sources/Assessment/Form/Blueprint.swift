@@ -19,6 +19,10 @@ package struct Blueprint: Sendable, Hashable {
   package var cells: [Cell]
   /// The ids of the parallel forms, in order, with their titles.
   package var forms: [FormName]
+  /// How the forms are taken.
+  package var policy: FormPolicy
+  /// What the forms must keep beside the cells; `nil` without any.
+  package var constraints: BlueprintConstraints?
   /// Where it is written.
   package var location: SourceLocation
 
@@ -51,18 +55,24 @@ package struct Blueprint: Sendable, Hashable {
     package var id: String
     /// The title.
     package var title: LocalizedText
+    /// Where it is written.
+    package var location: SourceLocation
 
     /// Creates a name.
-    package init(id: String, title: LocalizedText) {
+    package init(
+      id: String, title: LocalizedText, location: SourceLocation = SourceLocation(file: "")
+    ) {
       self.id = id
       self.title = title
+      self.location = location
     }
   }
 
   /// Creates a blueprint.
   package init(
     id: String, title: LocalizedText, seed: Int, minutes: Int, masteryPercent: Int,
-    statuses: [ItemStatus], cells: [Cell], forms: [FormName], location: SourceLocation
+    statuses: [ItemStatus], cells: [Cell], forms: [FormName], policy: FormPolicy? = nil,
+    constraints: BlueprintConstraints? = nil, location: SourceLocation
   ) {
     self.id = id
     self.title = title
@@ -72,20 +82,29 @@ package struct Blueprint: Sendable, Hashable {
     self.statuses = statuses
     self.cells = cells
     self.forms = forms
+    self.policy = policy ?? FormPolicy(minutes: minutes)
+    self.constraints = constraints
     self.location = location
   }
 
-  /// The items of one form.
-  package var itemCount: Int { cells.reduce(0) { $0 + $1.count } }
+  /// The items that the cells of one form hold.
+  package var cellCount: Int { cells.reduce(0) { $0 + $1.count } }
+  /// The items of one form: those of its cells, and those drawn freely.
+  package var itemCount: Int { max(cellCount, constraints?.items?.value ?? 0) }
   /// The items that all forms share.
   package var anchorCount: Int { cells.reduce(0) { $0 + $1.anchors } }
 
   /// Returns the items that may fill a cell, in the order of their ids.
   package func candidates(for cell: Cell, in bank: [Item]) -> [Item] {
     bank.filter {
-      $0.pool == .test && $0.outcome.value == cell.outcome.value && $0.cognitive == cell.cognitive
-        && statuses.contains($0.status)
+      isEligible($0) && $0.outcome.value == cell.outcome.value && $0.cognitive == cell.cognitive
     }
     .sorted { $0.id < $1.id }
+  }
+
+  /// Tells whether an item may be drawn at all: it is in the pool of the forms' mode and has an
+  /// allowed status.
+  package func isEligible(_ item: Item) -> Bool {
+    item.pool == policy.mode.pool && statuses.contains(item.status)
   }
 }

@@ -11,15 +11,29 @@ package struct TestForm: Sendable, Hashable {
   package var items: [Item]
   /// The ids of the items that every parallel form shares.
   package var anchors: Set<String>
-  /// The time limit, in minutes.
+  /// The time limit, in minutes; for a form whose policy has none, `FormPolicy.mostMinutes`.
   package var minutes: Int
   /// The share of points, in percent, from which it counts as passed.
   package var masteryPercent: Int
+  /// How it is taken.
+  package var policy: FormPolicy
+  /// The sections that were stated; `nil` where all items stand in one.
+  private var stated: TestStructure?
 
   /// Creates a form.
+  ///
+  /// - Parameters:
+  ///   - id: The id.
+  ///   - title: The title.
+  ///   - items: Every item that a learner may be asked, in order.
+  ///   - anchors: The ids of the items that every parallel form shares.
+  ///   - minutes: The time limit, in minutes.
+  ///   - masteryPercent: The share of points, in percent, from which it counts as passed.
+  ///   - policy: How it is taken; left out, as a pre- or post-test with the limit of `minutes`.
+  ///   - structure: Its parts and sections, which name `items`; left out, all in one section.
   package init(
     id: String, title: LocalizedText, items: [Item], anchors: Set<String>, minutes: Int,
-    masteryPercent: Int
+    masteryPercent: Int, policy: FormPolicy? = nil, structure: TestStructure? = nil
   ) {
     self.id = id
     self.title = title
@@ -27,6 +41,27 @@ package struct TestForm: Sendable, Hashable {
     self.anchors = anchors
     self.minutes = minutes
     self.masteryPercent = masteryPercent
+    self.policy = policy ?? FormPolicy(minutes: minutes)
+    stated = structure
+  }
+
+  /// The parts and sections (QTI testPart and assessmentSection); one of each where none is stated.
+  package var structure: TestStructure {
+    get {
+      if let stated { return stated }
+      let section = TestSection(
+        id: "\(id)-items", title: title, itemIDs: items.map(\.id),
+        isShuffled: policy.shufflesItems)
+      return TestStructure(
+        id: id, title: title, minutes: policy.minutes,
+        parts: [TestPart(id: "\(id)-part", sections: [section])])
+    }
+    set { stated = newValue }
+  }
+
+  /// Whether learners get different items: some section is drawn for each of them.
+  package var isDrawnPerLearner: Bool {
+    structure.parts.contains { part in part.sections.contains { $0.selection != nil } }
   }
 
   /// The version: a hash of the items in order and of their keys, as results record it.
@@ -39,51 +74,6 @@ package struct TestForm: Sendable, Hashable {
 
   /// Returns an item by its id.
   package func item(_ id: String) -> Item? { items.first { $0.id == id } }
-}
-
-/// Draws parallel forms from a bank.
-package enum FormAssembly {
-  /// Returns the forms of a blueprint, or none where a cell has too few items.
-  ///
-  /// Each cell is shuffled by the seed and the cell's own name; its first items are the anchors,
-  /// the rest is dealt to the forms in turn. So a change in one cell leaves the others as they
-  /// were, and the same seed gives the same forms on every machine. Items stand in the order of
-  /// the cells, so that parallel forms ask the same thing at the same place.
-  package static func forms(_ blueprint: Blueprint, bank: [Item]) -> [TestForm] {
-    guard unmet(blueprint, bank: bank).isEmpty else { return [] }
-    var lists = [[Item]](repeating: [], count: blueprint.forms.count)
-    var anchors: Set<String> = []
-    for cell in blueprint.cells {
-      let name = "\(blueprint.id)/\(cell.outcome.value)/\(cell.cognitive.rawValue)"
-      var generator = SeededGenerator(
-        seed: UInt64(bitPattern: Int64(blueprint.seed)), purpose: name)
-      let drawn = generator.shuffled(blueprint.candidates(for: cell, in: bank))
-      let shared = drawn.prefix(cell.anchors)
-      anchors.formUnion(shared.map(\.id))
-      var rest = drawn.dropFirst(cell.anchors)
-      for form in lists.indices {
-        let own = rest.prefix(cell.count - cell.anchors)
-        rest = rest.dropFirst(own.count)
-        lists[form].append(contentsOf: shared + own)
-      }
-    }
-    return zip(blueprint.forms, lists).map { name, items in
-      TestForm(
-        id: name.id, title: name.title, items: items, anchors: anchors,
-        minutes: blueprint.minutes, masteryPercent: blueprint.masteryPercent)
-    }
-  }
-
-  /// Returns the cells that the bank cannot fill, each with how many items it lacks.
-  package static func unmet(_ blueprint: Blueprint, bank: [Item]) -> [(
-    cell: Blueprint.Cell, lacking: Int
-  )] {
-    blueprint.cells.compactMap { cell in
-      let found = blueprint.candidates(for: cell, in: bank).count
-      let lacking = cell.needed(forms: blueprint.forms.count) - found
-      return lacking > 0 ? (cell, lacking) : nil
-    }
-  }
 }
 
 /// Allots one of two parallel forms to a learner whom no roster lists.

@@ -34,6 +34,8 @@ package struct Item: Sendable, Hashable {
   package var locations: [Language: SourceLocation]
   /// The hash of the English source, which the Khmer file repeats.
   package var sourceHash: String
+  /// What trials found out about it, which decides no score; `nil` before any.
+  package var statistics: ItemStatistics?
 
   /// Creates an item.
   package init(

@@ -94,7 +94,7 @@ package enum CurriculumLoading {
     counts.competencies = curriculum.competencies.count
     counts.questions = curriculum.items.count
     counts.situations = curriculum.situations.count
-    counts.forms = curriculum.forms.count
+    counts.forms = curriculum.forms.count + curriculum.tests.count
     counts.contexts = curriculum.contexts.count
     return counts
   }

@@ -35,8 +35,14 @@ final class CurriculumReader {
     let languages = readLanguages(map)
     let moduleFolders = map.texts("modules")
     let modules = moduleFolders.compactMap { readModule($0, languages: languages) }
-    let items = modules.flatMap { readItems(of: $0, languages: languages) }
-    let blueprint = readBlueprint()
+    let records = readStatistics()
+    let items = StatisticsReading.attach(
+      records, to: modules.flatMap { readItems(of: $0, languages: languages) })
+    let formsFile = readForms()
+    let blueprint = formsFile?.blueprint
+    let assembly = blueprint.map {
+      FormAssembly.assemble($0, bank: items, outcomes: Curriculum.outcomePlaces(modules))
+    }
     var curriculum = Curriculum(
       id: map.text("id") ?? id, version: map.text("version") ?? "0",
       title: map.localized("title") ?? LocalizedText(same: id),
@@ -44,7 +50,10 @@ final class CurriculumReader {
       institution: map.localized("institution") ?? LocalizedText(same: ""), languages: languages,
       approval: approval(map), competencies: competencies(map), modules: modules,
       sources: sources(map), items: items, blueprint: blueprint,
-      forms: blueprint.map { FormAssembly.forms($0, bank: items) } ?? [],
+      forms: assembly.map { $0.isMet ? $0.forms : [] } ?? [], assembly: assembly,
+      specifications: formsFile?.tests ?? [],
+      tests: (formsFile?.tests ?? []).compactMap { $0.form(items) },
+      statisticsItems: records.map(\.item),
       situations: situations(languages: languages), contexts: [],
       programme: readProgramme())
     curriculum.contexts = contexts(of: curriculum)
@@ -177,10 +186,18 @@ final class CurriculumReader {
     return joined
   }
 
-  private func readBlueprint() -> Blueprint? {
+  private func readForms() -> FormsFile? {
     fileIfPresent(assessmentFolder + "/forms.yaml").flatMap {
-      FormsReading.blueprint($0, collector: collector)
+      FormsReading.read($0, collector: collector)
     }
+  }
+
+  /// What is known of the questions, from either file or both.
+  private func readStatistics() -> [StatisticsReading.Record] {
+    let yaml = fileIfPresent(assessmentFolder + "/statistics.yaml")
+    let csv = fileIfPresent(assessmentFolder + "/statistics.csv")
+    return (yaml.map { StatisticsReading.yaml($0, collector: collector) } ?? [])
+      + (csv.map { StatisticsReading.csv($0, collector: collector) } ?? [])
   }
 
   // MARK: Programme

@@ -32,6 +32,14 @@ package struct Curriculum: Sendable {
   package var blueprint: Blueprint?
   /// The parallel forms drawn by the blueprint; empty where it cannot be met.
   package var forms: [TestForm]
+  /// How the assembly of the parallel forms went; `nil` without a blueprint.
+  package var assembly: AssemblyReport?
+  /// The other forms as `tests:` describes them.
+  package var specifications: [FormSpecification] = []
+  /// The other forms whose sections can be filled, in order.
+  package var tests: [TestForm] = []
+  /// The ids that the records of statistics name, each with its place.
+  package var statisticsItems: [Located<String>] = []
   /// The situation exercises.
   package var situations: [Situation]
   /// The provinces that overlay some of the content.
@@ -49,6 +57,25 @@ package struct Curriculum: Sendable {
       if let outcome = module.outcomes.first(where: { $0.id == id }) { return (module, outcome) }
     }
     return nil
+  }
+  /// Returns a form by its id: a parallel one, or one of `tests`.
+  package func form(_ id: String) -> TestForm? { (forms + tests).first { $0.id == id } }
+
+  /// Module and competency of every learning outcome, by its id.
+  package var outcomePlaces: [String: OutcomePlace] {
+    Self.outcomePlaces(modules)
+  }
+
+  /// Module and competency of every learning outcome of some modules; of two with one id the first.
+  static func outcomePlaces(_ modules: [Module]) -> [String: OutcomePlace] {
+    var places: [String: OutcomePlace] = [:]
+    for module in modules {
+      for outcome in module.outcomes where places[outcome.id] == nil {
+        places[outcome.id] = OutcomePlace(
+          module: module.id, competency: outcome.competency.value)
+      }
+    }
+    return places
   }
 }
 

@@ -16,6 +16,7 @@ package enum ExampleCurriculum {
   static let itemsEnglish = "assessments/example/01-first.items.en.md"
   static let itemsKhmer = "assessments/example/01-first.items.km.md"
   static let forms = "assessments/example/forms.yaml"
+  static let statistics = "assessments/example/statistics.csv"
 
   /// The files, with the translations stamped.
   package static var tree: MemoryTree {
@@ -195,6 +196,27 @@ package enum ExampleCurriculum {
     - ( ) Preparing the answer meanwhile
       > Then you hear yourself.
 
+    ## aaa-004 {outcome=AAA-1 cognitive=understand pool=practice}
+    What does a good question do?
+    - ( ) It holds the answer
+      > Then nobody needs to think.
+    - (x) It opens the talk
+      > People say what they know.
+
+    ## aaa-005 {outcome=AAA-1 cognitive=understand pool=practice}
+    What does silence mean?
+    - (x) That one may wait a little
+      > Thinking takes time.
+    - ( ) That all agree
+      > Nobody has said so.
+
+    ## aaa-006 {outcome=AAA-1 cognitive=understand pool=practice}
+    When does one take notes?
+    - ( ) While looking at the paper alone
+      > The speaker sees no face.
+    - (x) When a thought is complete
+      > First listen, then write.
+
     """,
     itemsKhmer: """
     ---
@@ -221,6 +243,27 @@ package enum ExampleCurriculum {
     - ( ) រៀបចំចម្លើយក្នុងពេលនោះ
       > ពេលនោះអ្នកឮតែខ្លួនឯង។
 
+    ## aaa-004 {outcome=AAA-1 cognitive=understand pool=practice}
+    តើសំណួរល្អធ្វើអ្វី?
+    - ( ) មានចម្លើយនៅក្នុងខ្លួន
+      > ដូច្នេះគ្មានអ្នកណាត្រូវគិតទេ។
+    - (x) បើកការពិភាក្សា
+      > ប្រជាពលរដ្ឋនិយាយអ្វីដែលគេដឹង។
+
+    ## aaa-005 {outcome=AAA-1 cognitive=understand pool=practice}
+    តើភាពស្ងៀមស្ងាត់មានន័យដូចម្តេច?
+    - (x) អាចរង់ចាំបន្តិច
+      > ការគិតត្រូវការពេល។
+    - ( ) គ្រប់គ្នាយល់ព្រម
+      > គ្មានអ្នកណាបាននិយាយដូច្នេះទេ។
+
+    ## aaa-006 {outcome=AAA-1 cognitive=understand pool=practice}
+    តើត្រូវកត់ត្រានៅពេលណា?
+    - ( ) ពេលមើលតែក្រដាស
+      > អ្នកនិយាយមើលមិនឃើញមុខអ្នកទេ។
+    - (x) ពេលគំនិតមួយចប់
+      > ស្តាប់សិន រួចសរសេរ។
+
     """,
     forms: """
     format: 1
@@ -235,6 +278,14 @@ package enum ExampleCurriculum {
     forms:
       - {id: example-a, title: {en: Form A, km: វិញ្ញាសា ក}}
       - {id: example-b, title: {en: Form B, km: វិញ្ញាសា ខ}}
+    tests:
+      - id: example-practice
+        title: {en: Practice, km: ការអនុវត្តសាកល្បង}
+        mode: practice
+        minutes: 5
+        sections:
+          - {id: listen, items: [aaa-003]}
+          - {id: repeat, pick: 1, ids: [aaa-004, aaa-005]}
 
     """,
   ]

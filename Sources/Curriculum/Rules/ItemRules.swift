@@ -138,33 +138,6 @@ extension FeedbackRule {
   }
 }
 
-/// The blueprint can be met.
-struct BlueprintRule: Rule {
-  let codes = ["blueprint-unmet"]
-  let summary = LocalizedText(
-    en: "The test pool holds enough questions for every cell of the blueprint.",
-    km: "បណ្តុំសំណួរតេស្តត្រូវមានសំណួរគ្រប់គ្រាន់សម្រាប់ប្លង់វិញ្ញាសា។")
-  let reason = LocalizedText(
-    en: "Parallel forms need different questions for the same thing.",
-    km: "វិញ្ញាសាស្របគ្នាត្រូវការសំណួរផ្សេងគ្នាសម្រាប់រឿងដូចគ្នា។")
-  let examples: [RuleExample] = [
-    .failing(
-      "blueprint-unmet", ExampleCurriculum.forms, "count: 1, anchors: 0", "count: 2, anchors: 0"),
-    .passing(ExampleCurriculum.forms, "count: 1, anchors: 0", "count: 1, anchors: 1"),
-  ]
-
-  func findings(in context: RuleContext) -> [Diagnostic] {
-    guard let blueprint = context.curriculum.blueprint else { return [] }
-    return FormAssembly.unmet(blueprint, bank: context.curriculum.items).map { cell, lacking in
-      context.finding(
-        "blueprint-unmet", at: cell.outcome.location, length: cell.outcome.value.count,
-        RuleMessages.blueprintLacks(
-          cell.outcome.value, cell.cognitive.rawValue, lacking: lacking),
-        remedy: RuleMessages.blueprintRemedy)
-    }
-  }
-}
-
 /// Test and practice share nothing.
 struct PoolsDisjointRule: Rule {
   let codes = ["pools-overlap"]

@@ -71,6 +71,8 @@ package enum Rules {
     KnownKeysRule(), UniqueIDsRule(), ReferencesResolveRule(), MinutesAddUpRule(),
     OutcomesTaughtRule(), OutcomesAssessedRule(), DoingIsNotTestedRule(), LanguagesCompleteRule(),
     TranslationsFreshRule(), AnswerKeysRule(), KeyPositionRule(), FeedbackRule(),
-    BlueprintRule(), PoolsDisjointRule(), OverlaysRule(), NormalTextRule(), LeftoverRule(),
+    BlueprintRule(), FormItemsRule(), FormSectionsRule(), PoolsDisjointRule(), FormPoolsRule(),
+    FormRepeatsRule(), SurveyItemsRule(), EqualDrawRule(), FormTimeRule(), ItemStatisticsRule(),
+    OverlaysRule(), NormalTextRule(), LeftoverRule(),
   ]
 }

@@ -151,17 +151,6 @@ enum RuleMessages {
     en: "Say below it, after '>', why it is right or wrong.",
     km: "សូមសរសេរខាងក្រោមវា ក្រោយ '>' ថាហេតុអ្វីត្រូវ ឬខុស។")
 
-  static func blueprintLacks(_ outcome: String, _ cognitive: String, lacking: Int) -> LocalizedText
-  {
-    LocalizedText(
-      en: "The forms need \(lacking) more questions for '\(outcome)', \(cognitive).",
-      km: "វិញ្ញាសាត្រូវការសំណួរ \(lacking) ទៀតសម្រាប់ '\(outcome)' កម្រិត \(cognitive)។")
-  }
-
-  static let blueprintRemedy = LocalizedText(
-    en: "Write them with pool=test and an allowed status, or ask for fewer.",
-    km: "សូមសរសេរវាដោយ pool=test និងស្ថានភាពដែលអនុញ្ញាត ឬកាត់បន្ថយចំនួន។")
-
   static func samePools(_ item: String, _ other: String) -> LocalizedText {
     LocalizedText(
       en: "'\(item)' and '\(other)' ask the same thing in the test and in practice.",

@@ -39,6 +39,9 @@ struct UniqueIDsRule: Rule {
     .failing("duplicate-id", ExampleCurriculum.module, "- id: AAA-2", "- id: AAA-1"),
     .failing(
       "duplicate-id", ExampleCurriculum.lessonEnglish, "{#who-decides}", "{#why-listen}"),
+    .failing(
+      "duplicate-id", ExampleCurriculum.forms, "- id: example-practice", "- id: example-a"),
+    .failing("duplicate-id", ExampleCurriculum.forms, "id: repeat", "id: listen"),
   ]
 
   func findings(in context: RuleContext) -> [Diagnostic] {
@@ -53,6 +56,7 @@ struct UniqueIDsRule: Rule {
         $0.sessions.flatMap { $0.activities.map { ($0.id, $0.location) } }
       },
       curriculum.items.map { ($0.id, $0.location) },
+      FormPlaces.ids(of: curriculum),
     ]
     for module in curriculum.modules {
       for lesson in module.lessons {
@@ -61,6 +65,9 @@ struct UniqueIDsRule: Rule {
             ($0.id, $0.locations[.english] ?? $0.locations[.khmer] ?? SourceLocation(file: ""))
           })
       }
+    }
+    groups += curriculum.specifications.map { form in
+      form.sections.map { ($0.id.value, $0.id.location) }
     }
     return groups.flatMap { duplicates($0, context: context) }
   }
@@ -97,6 +104,11 @@ struct ReferencesResolveRule: Rule {
     .failing("unknown-reference", ExampleCurriculum.lessonEnglish, "[^law-2001]", "[^law-2002]"),
     .failing(
       "unknown-reference", ExampleCurriculum.module, "lessons: [listening]", "lessons: [hearing]"),
+    .failing(
+      "unknown-reference", ExampleCurriculum.forms, "id: repeat,", "id: repeat, outcome: AAA-8,"),
+    .failing(
+      "unknown-reference", ExampleCurriculum.forms, "blueprint:",
+      "constraints: {totals: [{competency: EMG, max: 9}]}\nblueprint:"),
     .failing("unreadable", ExampleCurriculum.main, "modules: [01-first]", "modules: [02-first]"),
   ]
 
@@ -141,8 +153,14 @@ struct ReferencesResolveRule: Rule {
     for province in curriculum.programme.mentionedProvinces {
       check(province, Province.all.map(\.id), RuleMessages.province)
     }
-    for cell in curriculum.blueprint?.cells ?? [] {
-      check(cell.outcome, outcomes, RuleMessages.outcome)
+    for outcome in FormPlaces.outcomes(of: curriculum) {
+      check(outcome, outcomes, RuleMessages.outcome)
+    }
+    for total in FormPlaces.totals(.competency, of: curriculum) {
+      check(total, curriculum.competencies.map(\.id), RuleMessages.competency)
+    }
+    for total in FormPlaces.totals(.module, of: curriculum) {
+      check(total, curriculum.modules.map(\.id), RuleMessages.module)
     }
     let sources = curriculum.sources.map(\.id)
     for citation in CitationPlaces.all(in: context) {
