@@ -134,6 +134,7 @@ struct SalaRoot: ParsableCommand {
     subcommands: [
       NewCommand.self, CheckCommand.self, RulesCommand.self, TranslationCommand.self,
       SituationCommand.self, ItemsCommand.self,
+      FormCommand.self,
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
       SyntheticCommand.self, PackageCommand.self, ReportCommand.self, CascadeCommand.self,
     ])

@@ -56,6 +56,12 @@ enum FormWords {
       km: "មិនអាចរៀបចំវិញ្ញាសានៃ '\(id)' បានទេ។ សូមប្រើ 'sala check' ដើម្បីដឹងមូលហេតុ។")
   }
 
+  static func noBlueprint(_ id: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(id)' has no blueprint that can be read; 'sala new form' begins one.",
+      km: "'\(id)' គ្មានប្លង់វិញ្ញាសាដែលអាចអានបានទេ។ 'sala new form' ចាប់ផ្តើមប្លង់មួយ។")
+  }
+
   static func noForm(_ id: String, known: [String], suggestion: String?) -> LocalizedText {
     let list = known.joined(separator: ", ")
     let guess = suggestion.map { "Did you mean '\($0)'? " } ?? ""
