@@ -35,7 +35,9 @@ final class CurriculumReader {
     let languages = readLanguages(map)
     let moduleFolders = map.texts("modules")
     let modules = moduleFolders.compactMap { readModule($0, languages: languages) }
-    let items = modules.flatMap { readItems(of: $0, languages: languages) }
+    let items =
+      modules.flatMap { readItems(of: $0.folder, .curriculum, languages: languages) }
+      + readItems(of: CurriculumLoading.surveyBank, .exchange, languages: languages)
     let blueprint = readBlueprint()
     var curriculum = Curriculum(
       id: map.text("id") ?? id, version: map.text("version") ?? "0",
@@ -45,7 +47,7 @@ final class CurriculumReader {
       approval: approval(map), competencies: competencies(map), modules: modules,
       sources: sources(map), items: items, blueprint: blueprint,
       forms: blueprint.map { FormAssembly.forms($0, bank: items) } ?? [],
-      situations: situations(languages: languages), contexts: [],
+      rubrics: readRubrics(), situations: situations(languages: languages), contexts: [],
       programme: readProgramme())
     curriculum.contexts = contexts(of: curriculum)
     if curriculum.id != id { report(wrongID: curriculum.id, map) }
@@ -152,11 +154,15 @@ final class CurriculumReader {
 
   // MARK: Assessment
 
-  private func readItems(of module: Module, languages: [Language]) -> [Item] {
-    let base = assessmentFolder + "/" + module.folder
+  /// Returns the questions of a bank, which may be missing.
+  private func readItems(
+    of bank: String, _ requirements: ItemReading.Requirements, languages: [Language]
+  ) -> [Item] {
+    let base = assessmentFolder + "/" + bank
     let banks = Language.allCases.map { language in
       fileIfPresent("\(base).items.\(language.rawValue).md").map {
-        ItemReading.read($0, language: language, collector: collector)
+        ItemReading.read(
+          $0, language: language, requirements: requirements, collector: collector)
       }
     }
     for bank in banks.compactMap({ $0 }) {
@@ -180,6 +186,25 @@ final class CurriculumReader {
   private func readBlueprint() -> Blueprint? {
     fileIfPresent(assessmentFolder + "/forms.yaml").flatMap {
       FormsReading.blueprint($0, collector: collector)
+    }
+  }
+
+  private func readRubrics() -> [Rubric] {
+    let folder = assessmentFolder + "/rubrics"
+    let names = tree.names(in: folder).filter { $0.hasSuffix(".yaml") }
+    return names.compactMap { name -> Rubric? in
+      guard let file = file(folder + "/" + name),
+        let read = RubricReading.read(file, format: CurriculumLoading.format, collector: collector)
+      else { return nil }
+      countStatus(read.map)
+      guard let rubric = read.rubric else { return nil }
+      let expected = String(name.dropLast(".yaml".count))
+      if rubric.id != expected {
+        read.map.report(
+          "wrong-id", at: "id", CurriculumMessages.wrongID(rubric.id, folder: expected),
+          remedy: CurriculumMessages.wrongIDRemedy)
+      }
+      return rubric
     }
   }
 

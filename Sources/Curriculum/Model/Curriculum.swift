@@ -32,6 +32,8 @@ package struct Curriculum: Sendable {
   package var blueprint: Blueprint?
   /// The parallel forms drawn by the blueprint; empty where it cannot be met.
   package var forms: [TestForm]
+  /// The rubrics by which humans judge essays and deeds.
+  package var rubrics: [Rubric]
   /// The situation exercises.
   package var situations: [Situation]
   /// The provinces that overlay some of the content.
