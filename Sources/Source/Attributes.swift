@@ -27,6 +27,7 @@ package struct Attributes: Sendable {
     _ heading: String, column: Int, line: Int, in file: SourceFile, keys: [String],
     collector: DiagnosticCollector
   ) -> (title: String, attributes: Attributes) {
+    guard heading.utf8.last == 0x7D else { return (heading, Attributes()) }
     let scalars = Array(heading.unicodeScalars)
     guard scalars.last == "}", let open = scalars.lastIndex(of: "{") else {
       return (heading, Attributes())
@@ -101,9 +102,9 @@ package struct Attributes: Sendable {
 extension StringProtocol {
   /// Returns the text without the spaces and tabs at its two ends.
   package func trimmingSpaces() -> String {
-    var scalars = Substring(self).unicodeScalars
-    while let first = scalars.first, first == " " || first == "\t" { scalars.removeFirst() }
-    while let last = scalars.last, last == " " || last == "\t" { scalars.removeLast() }
-    return String(scalars)
+    var bytes = Substring(self).utf8
+    while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
+    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
+    return String(Substring(bytes))
   }
 }

@@ -23,7 +23,7 @@ package struct SectionedFile {
 
     /// The lines as one text, without blank lines at its ends.
     package var text: String {
-      let isBlank: (String) -> Bool = { $0.trimmingSpaces().isEmpty }
+      let isBlank: (String) -> Bool = { $0.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
       guard let first = lines.firstIndex(where: { !isBlank($0) }),
         let last = lines.lastIndex(where: { !isBlank($0) })
       else { return "" }
@@ -73,7 +73,8 @@ package struct SectionedFile {
     sections = zip(starts, starts.dropFirst()).map { start, end in
       let column = mark.unicodeScalars.count + 1
       let (title, attributes) = Attributes.split(
-        String(file.lines[start].dropFirst(mark.count)).trimmingTrailingSpaces(), column: column,
+        String(Substring(file.lines[start].utf8.dropFirst(mark.utf8.count)))
+          .trimmingTrailingSpaces(), column: column,
         line: start + 1, in: file, keys: attributeKeys, collector: collector)
       return Section(
         title: title, attributes: attributes, location: file.location(start + 1, column),
@@ -98,8 +99,9 @@ package struct SectionedFile {
     return (map, end + 1)
   }
 
-  /// Returns lines with those that are a comment, `<!-- … -->`, made blank; so numbers of lines
-  /// stay. In a code fence a comment is a text like any other.
+  /// Returns lines with those that are a comment, `<!-- … -->`, made blank.
+  ///
+  /// So numbers of lines stay. In a code fence a comment is a text like any other.
   private static func withoutComments(_ lines: ArraySlice<String>) -> [String] {
     var isFenced = false
     return lines.map { line in
@@ -112,17 +114,19 @@ package struct SectionedFile {
 
   private static func headings(_ file: SourceFile, from start: Int, mark: String) -> [Int] {
     var isFenced = false
+    let first = mark.utf8.first
     return file.lines.indices.dropFirst(start).filter { index in
-      if file.lines[index].hasPrefix("```") { isFenced.toggle() }
-      return !isFenced && file.lines[index].hasPrefix(mark)
+      let line = file.lines[index].utf8
+      if line.first == 0x60, line.starts(with: "```".utf8) { isFenced.toggle() }
+      return !isFenced && line.first == first && line.starts(with: mark.utf8)
     }
   }
 }
 
 extension String {
   fileprivate func trimmingTrailingSpaces() -> String {
-    var scalars = Substring(self).unicodeScalars
-    while let last = scalars.last, last == " " || last == "\t" { scalars.removeLast() }
-    return String(scalars)
+    var bytes = Substring(self).utf8
+    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
+    return String(Substring(bytes))
   }
 }

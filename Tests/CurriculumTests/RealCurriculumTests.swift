@@ -75,9 +75,18 @@ struct RealCurriculumTests {
       #expect(items.count >= 14, "\(module.id): \(items.count)")
     }
     for item in curriculum.items {
-      #expect(
-        item.interaction.options.allSatisfy { $0.feedback.isComplete }, "\(item.id) lacks feedback")
+      guard case .choice(let choice) = item.interaction else { continue }
+      #expect(choice.options.allSatisfy { $0.feedback.isComplete }, "\(item.id) lacks feedback")
     }
+  }
+
+  @Test("A reaction form of four opinions and two open questions belongs to no module")
+  func reaction() throws {
+    let items = try Self.curriculum.items.filter { $0.outcome.value.isEmpty }
+    #expect(items.map(\.id) == (1...6).map { "rea-00\($0)" })
+    #expect(items.allSatisfy { $0.pool == .survey && $0.cognitive == nil && $0.stem.isComplete })
+    #expect(items.map(\.interaction.kind) == [.likert, .likert, .likert, .likert, .essay, .essay])
+    #expect(items.prefix(4).allSatisfy { $0.interaction.options.count == 5 })
   }
 
   @Test("Two forms of thirty questions share twelve")

@@ -28,6 +28,8 @@ package struct LoadedCurriculum {
     package var competencies = 0
     /// Questions.
     package var questions = 0
+    /// Rubrics.
+    package var rubrics = 0
     /// Situation exercises.
     package var situations = 0
     /// Test forms.
@@ -49,6 +51,8 @@ package struct LoadedCurriculum {
 package enum CurriculumLoading {
   /// The newest format of our YAML files that this Sala reads.
   package static let format = 1
+  /// The bank of the questions that belong to no module: the reaction to an event.
+  package static let surveyBank = "survey"
 
   /// Returns the ids of the curricula of a tree, in order.
   package static func ids(in tree: some FileTree) -> [String] {
@@ -93,6 +97,7 @@ package enum CurriculumLoading {
     counts.outcomes = curriculum.modules.reduce(0) { $0 + $1.outcomes.count }
     counts.competencies = curriculum.competencies.count
     counts.questions = curriculum.items.count
+    counts.rubrics = curriculum.rubrics.count
     counts.situations = curriculum.situations.count
     counts.forms = curriculum.forms.count + curriculum.tests.count
     counts.contexts = curriculum.contexts.count

@@ -37,7 +37,8 @@ final class CurriculumReader {
     let modules = moduleFolders.compactMap { readModule($0, languages: languages) }
     let records = readStatistics()
     let items = StatisticsReading.attach(
-      records, to: modules.flatMap { readItems(of: $0, languages: languages) })
+      records, to: modules.flatMap { readItems(of: $0.folder, .curriculum, languages: languages) }
+        + readItems(of: CurriculumLoading.surveyBank, .exchange, languages: languages))
     let formsFile = readForms()
     let blueprint = formsFile?.blueprint
     let assembly = blueprint.map {
@@ -54,7 +55,7 @@ final class CurriculumReader {
       specifications: formsFile?.tests ?? [],
       tests: (formsFile?.tests ?? []).compactMap { $0.form(items) },
       statisticsItems: records.map(\.item),
-      situations: situations(languages: languages), contexts: [],
+      rubrics: readRubrics(), situations: situations(languages: languages), contexts: [],
       programme: readProgramme())
     curriculum.contexts = contexts(of: curriculum)
     if curriculum.id != id { report(wrongID: curriculum.id, map) }
@@ -161,11 +162,15 @@ final class CurriculumReader {
 
   // MARK: Assessment
 
-  private func readItems(of module: Module, languages: [Language]) -> [Item] {
-    let base = assessmentFolder + "/" + module.folder
+  /// Returns the questions of a bank, which may be missing.
+  private func readItems(
+    of bank: String, _ requirements: ItemReading.Requirements, languages: [Language]
+  ) -> [Item] {
+    let base = assessmentFolder + "/" + bank
     let banks = Language.allCases.map { language in
       fileIfPresent("\(base).items.\(language.rawValue).md").map {
-        ItemReading.read($0, language: language, collector: collector)
+        ItemReading.read(
+          $0, language: language, requirements: requirements, collector: collector)
       }
     }
     for bank in banks.compactMap({ $0 }) {
@@ -198,6 +203,25 @@ final class CurriculumReader {
     let csv = fileIfPresent(assessmentFolder + "/statistics.csv")
     return (yaml.map { StatisticsReading.yaml($0, collector: collector) } ?? [])
       + (csv.map { StatisticsReading.csv($0, collector: collector) } ?? [])
+  }
+
+  private func readRubrics() -> [Rubric] {
+    let folder = assessmentFolder + "/rubrics"
+    let names = tree.names(in: folder).filter { $0.hasSuffix(".yaml") }
+    return names.compactMap { name -> Rubric? in
+      guard let file = file(folder + "/" + name),
+        let read = RubricReading.read(file, format: CurriculumLoading.format, collector: collector)
+      else { return nil }
+      countStatus(read.map)
+      guard let rubric = read.rubric else { return nil }
+      let expected = String(name.dropLast(".yaml".count))
+      if rubric.id != expected {
+        read.map.report(
+          "wrong-id", at: "id", CurriculumMessages.wrongID(rubric.id, folder: expected),
+          remedy: CurriculumMessages.wrongIDRemedy)
+      }
+      return rubric
+    }
   }
 
   // MARK: Programme

@@ -16,12 +16,14 @@ package enum Translation {
     _ map: YAMLMap?, file: SourceFile, hashes: [String: String], lines: [String: Int],
     collector: DiagnosticCollector
   ) {
-    let stamps = map?.dictionary("translates")
+    let entries = map?.dictionary("translates")?.entries() ?? []
+    let stamps = Dictionary(
+      entries.map { ($0.key.value, $0.value) }, uniquingKeysWith: { first, _ in first })
     for (id, line) in lines.sorted(by: { $0.value < $1.value }) {
-      guard let hash = hashes[id], stamps?.text(id, required: false) != hash else { continue }
+      guard let hash = hashes[id], stamps[id] != hash else { continue }
       collector.add(CurriculumMessages.stale(file, id: id, line: line))
     }
-    for entry in stamps?.entries() ?? [] where hashes[entry.key.value] == nil {
+    for entry in entries where hashes[entry.key.value] == nil {
       collector.add(CurriculumMessages.stampWithoutBlock(file, entry.key))
     }
   }

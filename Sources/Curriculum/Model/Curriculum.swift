@@ -40,6 +40,8 @@ package struct Curriculum: Sendable {
   package var tests: [TestForm] = []
   /// The ids that the records of statistics name, each with its place.
   package var statisticsItems: [Located<String>] = []
+  /// The rubrics by which humans judge essays and deeds.
+  package var rubrics: [Rubric]
   /// The situation exercises.
   package var situations: [Situation]
   /// The provinces that overlay some of the content.

@@ -15,6 +15,7 @@ package enum ExampleCurriculum {
     "curricula/example/contexts/kampot/modules/01-first/lessons/listening.km.md"
   static let itemsEnglish = "assessments/example/01-first.items.en.md"
   static let itemsKhmer = "assessments/example/01-first.items.km.md"
+  static let surveyEnglish = "assessments/example/survey.items.en.md"
   static let forms = "assessments/example/forms.yaml"
   static let statistics = "assessments/example/statistics.csv"
 
@@ -54,6 +55,11 @@ package enum ExampleCurriculum {
         \(options.joined(separator: "\n"))
         """
     }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Returns a bank of one question.
+  static func item(_ answers: String, _ attributes: String = "", stem: String = "Why?") -> String {
+    "## aaa-001 {outcome=AAA-1 cognitive=understand \(attributes)}\n\(stem)\n\(answers)\n"
   }
 
   /// Plain replacement by scalars: `Character` would split Khmer syllables elsewhere than authors.

@@ -16,6 +16,12 @@ struct AnswerKeysRule: Rule {
       "- ( ) Ask who is absent"),
     .failing(
       "bad-key", ExampleCurriculum.itemsEnglish, "- ( ) Print a notice", "- (x) Print a notice"),
+    .passing(
+      ExampleCurriculum.itemsEnglish, "",
+      ExampleCurriculum.item("- (100%) a\n- (50%) b\n- ( ) c")),
+    .passing(
+      ExampleCurriculum.itemsEnglish, "",
+      ExampleCurriculum.item("- (x) true\n- ( ) false", "kind=true-false")),
     .failing(
       "duplicate-option", ExampleCurriculum.itemsEnglish, "- ( ) Print a notice",
       "- ( ) Ask who is absent"),
@@ -32,12 +38,17 @@ struct AnswerKeysRule: Rule {
     -> [Diagnostic]
   {
     let right = choice.correctIDs.count
+    // Weights and tables say themselves what wins: there the marks may be none, or several.
+    let isExact = item.scoring.rule == .exact
+    let wins =
+      right > 0 || item.scoring.table.values.contains { $0 > 0 }
+      || item.scoring.rule == .parts && choice.options.contains { ($0.weight ?? 0) > 0 }
     let message: LocalizedText? =
       if choice.options.count < 2 {
         RuleMessages.tooFewOptions(item.id)
-      } else if right == 0 {
+      } else if !wins {
         RuleMessages.noRightAnswer(item.id)
-      } else if right > 1, !choice.isMultiple {
+      } else if right > 1, isExact, !choice.isMultiple {
         RuleMessages.severalRightAnswers(item.id)
       } else {
         nil
@@ -86,7 +97,8 @@ struct KeyPositionRule: Rule {
     let byFile = Dictionary(grouping: context.curriculum.items, by: \.location.file)
     return byFile.sorted { $0.key < $1.key }.compactMap { _, items in
       let positions = items.compactMap { item -> Int? in
-        guard case .choice(let choice) = item.interaction, !choice.isMultiple else { return nil }
+        guard case .choice(let choice) = item.interaction, !choice.isMultiple, !choice.isTrueFalse
+        else { return nil }
         return choice.options.firstIndex(where: \.isCorrect)
       }
       let counts = Dictionary(grouping: positions, by: { $0 }).mapValues(\.count)
@@ -121,7 +133,7 @@ struct FeedbackRule: Rule {
 
   func findings(in context: RuleContext) -> [Diagnostic] {
     context.curriculum.items.flatMap { item in
-      item.interaction.options.filter(Self.lacksFeedback).map { option in
+      choiceOptions(item).filter(Self.lacksFeedback).map { option in
         context.finding(
           "missing-feedback", .warning, at: option.location,
           RuleMessages.missingFeedback(item.id, option: option.id),
@@ -132,6 +144,11 @@ struct FeedbackRule: Rule {
 }
 
 extension FeedbackRule {
+  /// The options that are right or wrong; places of an order and of a scale are neither.
+  private func choiceOptions(_ item: Item) -> [ChoiceOption] {
+    if case .choice(let choice) = item.interaction { choice.options } else { [] }
+  }
+
   /// Tells whether an option is written in a language in which its feedback is not.
   private static func lacksFeedback(_ option: ChoiceOption) -> Bool {
     Language.allCases.contains { !option.text[$0].isEmpty && option.feedback[$0].isEmpty }

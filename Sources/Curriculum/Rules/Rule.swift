@@ -70,7 +70,8 @@ package enum Rules {
   package static let all: [any Rule] = [
     KnownKeysRule(), UniqueIDsRule(), ReferencesResolveRule(), MinutesAddUpRule(),
     OutcomesTaughtRule(), OutcomesAssessedRule(), DoingIsNotTestedRule(), LanguagesCompleteRule(),
-    TranslationsFreshRule(), AnswerKeysRule(), KeyPositionRule(), FeedbackRule(),
+    TranslationsFreshRule(), AnswerKeysRule(), PairsAndOrdersRule(), EntryKeysRule(),
+    ScoringRulesRule(), SurveyPoolRule(), RubricsRule(), KeyPositionRule(), FeedbackRule(),
     BlueprintRule(), FormItemsRule(), FormSectionsRule(), PoolsDisjointRule(), FormPoolsRule(),
     FormRepeatsRule(), SurveyItemsRule(), EqualDrawRule(), FormTimeRule(), ItemStatisticsRule(),
     OverlaysRule(), NormalTextRule(), LeftoverRule(),

@@ -1,3 +1,4 @@
+import Assessment
 import Text
 
 /// The findings of the rules.
@@ -172,4 +173,79 @@ enum RuleMessages {
     en: "A text of the template still stands here.", km: "អត្ថបទគំរូនៅស្ថិតនៅទីនេះនៅឡើយ។")
   static let toWriteRemedy = LocalizedText(
     en: "Write your own, and take the mark out.", km: "សូមសរសេរអត្ថបទរបស់អ្នក ហើយលុបសញ្ញាចេញ។")
+
+  // MARK: Kinds of questions
+
+  static let rubric = LocalizedText(en: "rubric", km: "តារាងវាយតម្លៃ")
+
+  /// Returns the texts that stand twice, in either language.
+  static func repeated(in texts: [LocalizedText]) -> [String] {
+    Language.allCases.flatMap { language -> [String] in
+      var seen: Set<String> = []
+      return texts.map { $0[language] }.filter { text in
+        let normal = TextInteraction.normalised(text)
+        return !normal.isEmpty && !seen.insert(normal).inserted
+      }
+    }
+  }
+
+  static let acceptedRemedy = LocalizedText(
+    en: "Write at least one accepted answer, '~ text' or '= 12'.",
+    km: "សូមសរសេរចម្លើយដែលទទួលយកយ៉ាងតិចមួយ '~ អត្ថបទ' ឬ '= 12'។")
+
+  static func noFullWeight(_ item: String) -> LocalizedText {
+    LocalizedText(
+      en: "The best answer to '\(item)' does not win exactly 100 % of the points.",
+      km: "ចម្លើយល្អបំផុតរបស់ '\(item)' មិនបានពិន្ទុ 100 % គត់ទេ។")
+  }
+
+  static let fullWeightRemedy = LocalizedText(
+    en: "Change the weights so that the best answer has 100 %.",
+    km: "សូមកែទម្ងន់ ឱ្យចម្លើយល្អបំផុតបាន 100 %។")
+
+  static func needlessFloor(_ item: String) -> LocalizedText {
+    LocalizedText(
+      en: "'floor' can never apply to '\(item)', which is scored exactly.",
+      km: "'floor' មិនអាចអនុវត្តចំពោះ '\(item)' ដែលដាក់ពិន្ទុទាំងមូលទេ។")
+  }
+
+  static func badScore(_ answer: String, _ item: String) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'@score \(answer)' is no answer to '\(item)' in its text form, or gives more than its points.",
+      km: "'@score \(answer)' មិនមែនជាចម្លើយរបស់ '\(item)' ឬឱ្យពិន្ទុលើសពិន្ទុរបស់សំណួរ។")
+  }
+
+  static let scoringRemedy = LocalizedText(
+    en: "Write 'scoring=parts' beside a floor, and '@score a,b = 2' with ids in order.",
+    km: "សូមសរសេរ 'scoring=parts' ជាមួយ floor និង '@score a,b = 2' ដោយមានលេខសម្គាល់តាមលំដាប់។")
+
+  static func wrongPool(_ item: String, isSurvey: Bool) -> LocalizedText {
+    isSurvey
+      ? LocalizedText(
+        en: "'\(item)' stands in the pool 'survey' but asks for no opinion.",
+        km: "'\(item)' ស្ថិតក្នុងបណ្តុំ 'survey' តែមិនសួររកមតិទេ។")
+      : LocalizedText(
+        en: "'\(item)' asks for an opinion but does not stand in the pool 'survey'.",
+        km: "'\(item)' សួររកមតិ តែមិនស្ថិតក្នុងបណ្តុំ 'survey' ទេ។")
+  }
+
+  static func testedInSurvey(_ item: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(item)' stands in the survey bank but not in the pool 'survey'.",
+      km: "'\(item)' ស្ថិតក្នុងឯកសារកម្រងមតិ តែមិនស្ថិតក្នុងបណ្តុំ 'survey' ទេ។")
+  }
+
+  static let poolRemedy = LocalizedText(
+    en: "Change 'pool=' or 'kind='.", km: "សូមកែ 'pool=' ឬ 'kind='។")
+
+  static func noRubric(_ item: String) -> LocalizedText {
+    LocalizedText(
+      en: "'\(item)' is judged by a human but names no rubric.",
+      km: "'\(item)' វាយតម្លៃដោយមនុស្ស តែមិនបញ្ជាក់តារាងវាយតម្លៃទេ។")
+  }
+
+  static let rubricRemedy = LocalizedText(
+    en: "Write 'rubrics/<id>.yaml' and add 'rubric=<id>' between the braces.",
+    km: "សូមសរសេរ 'rubrics/<id>.yaml' ហើយបន្ថែម 'rubric=<id>' ក្នុងវង់ដង្កៀប { }។")
 }

@@ -143,7 +143,10 @@ struct ReferencesResolveRule: Rule {
         check(outcome, outcomes, RuleMessages.outcome)
       }
     }
-    for item in curriculum.items { check(item.outcome, outcomes, RuleMessages.outcome) }
+    // A question of the survey bank belongs to no outcome.
+    for item in curriculum.items where !item.outcome.value.isEmpty {
+      check(item.outcome, outcomes, RuleMessages.outcome)
+    }
     for outcome in curriculum.situations.flatMap(\.outcomes) {
       check(outcome, outcomes, RuleMessages.outcome)
     }

@@ -46,7 +46,8 @@ struct FormAssemble: SalaCommand {
       throw CommandFailure(FormWords.noBlueprint(place.id), code: 1)
     }
     if let seed { blueprint.seed = seed }
-    let report = FormAssembly.assemble(blueprint, bank: course.items)
+    let report = FormAssembly.assemble(
+      blueprint, bank: course.items, outcomes: course.outcomePlaces)
     let document = FormDocuments.assembly(report, blueprint: blueprint)
     console.write(try rendered(document, as: format, language: language, console: console))
     for unmet in report.unmet {
