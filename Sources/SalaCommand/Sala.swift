@@ -32,8 +32,10 @@ package enum Sala {
       let path = arguments.prefix { !$0.hasPrefix("-") }.filter { $0 != "help" }
       if let unknown = HelpPage.unknownName(in: path) {
         console.note(
-          HelpMessages.unknownCommand(unknown.name, suggestion: unknown.suggestion)
-            .text(in: language))
+          HelpMessages.unknownCommand(
+            HelpText.visible(unknown.name), suggestion: unknown.suggestion
+          )
+          .text(in: language))
         return 2
       }
       console.write(HelpPage.text(path: Array(path), language: language, width: console.width))
@@ -50,7 +52,7 @@ package enum Sala {
       try command.run()
       return 0
     } catch let failure as CommandFailure {
-      console.note(failure.message.text(in: language))
+      console.note(HelpText.visible(failure.message.text(in: language)))
       return failure.code
     } catch let failure as RecordsError {
       console.note(failure.message.text(in: language))

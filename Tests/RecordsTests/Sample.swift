@@ -66,6 +66,16 @@ enum Sample {
         RescoreRecord(
           attempt: "alpha-5", reason: "The key was wrong. គន្លឹះខុស។", formVersion: form.version,
           outcome: ResponseProcessing.score(form.items[0], .chosen(["b"])))),
+      .ratingGiven(
+        RatingRecord(
+          attempt: "alpha-5", rubric: RescoringSample.rubric, levels: ["clear": 1, "true": 1],
+          rater: "r1", outcome: ResponseProcessing.score(form.items[0], .chosen(["b"])),
+          revision: 2)),
+      .accommodationGranted(
+        AccommodationRecord(
+          event: event.id, code: "code", time: .factor(1.5), reason: .reading, by: "t1")),
+      .accommodationGranted(
+        AccommodationRecord(event: event.id, code: "code", time: nil, reason: .other)),
       .attemptImported(
         ImportRecord(
           attempt: attempt("paper", occasion: .post), answers: ["q-anchor": .chosen(["a"])],

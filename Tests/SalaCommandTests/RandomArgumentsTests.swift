@@ -12,7 +12,8 @@ struct RandomArgumentsTests {
     let options = [
       "--language", "--format", "--learner", "--event", "--occasion", "--answers", "--count",
       "--seed", "--by", "--title", "--title-km", "--runs", "--people", "--modules", "--context",
-      "--excel", "--help", "--version", "-h", "--", "-", "--language=", "--format=json",
+      "--item", "--reason", "--level", "--rater", "--dry-run", "--excel", "--help", "--version",
+      "-h", "--", "-", "--language=", "--format=json",
     ]
     let values = [
       "en", "km", "both", "json", "csv", "html", "text", "pre", "post", "follow-up", "practice",

@@ -21,11 +21,14 @@ package struct AttemptRecord: Sendable, Hashable, Codable {
   package var mode: AttemptMode
   /// What fixes the order of options; empty for the order of the source, as on paper.
   package var optionSeed: String
+  /// The time that the person was granted beyond the form's; `nil` for none.
+  package var accommodation: TimeGrant?
 
   /// Creates a record.
   package init(
     event: String?, code: String, occasion: Occasion, form: String, formVersion: String,
-    items: [String], language: Language, mode: AttemptMode, optionSeed: String
+    items: [String], language: Language, mode: AttemptMode, optionSeed: String,
+    accommodation: TimeGrant? = nil
   ) {
     self.event = event
     self.code = code
@@ -36,16 +39,18 @@ package struct AttemptRecord: Sendable, Hashable, Codable {
     self.language = language
     self.mode = mode
     self.optionSeed = optionSeed
+    self.accommodation = accommodation
   }
 
   /// Creates the record of an attempt at a form.
   package init(
     event: String?, code: String, occasion: Occasion, form: TestForm, language: Language,
-    mode: AttemptMode, optionSeed: String
+    mode: AttemptMode, optionSeed: String, accommodation: TimeGrant? = nil
   ) {
     self.init(
       event: event, code: code, occasion: occasion, form: form.id, formVersion: form.version,
-      items: form.items.map(\.id), language: language, mode: mode, optionSeed: optionSeed)
+      items: form.items.map(\.id), language: language, mode: mode, optionSeed: optionSeed,
+      accommodation: accommodation)
   }
 }
 

@@ -26,6 +26,10 @@ package enum Fact: Sendable, Hashable {
   case attemptScored(ScoreRecord)
   /// An item of a scored attempt was scored again; the latest counts, the earlier stay.
   case attemptRescored(RescoreRecord)
+  /// A human judged an item of an attempt by a rubric; the latest counts, the earlier stay.
+  case ratingGiven(RatingRecord)
+  /// A learner was granted more time, or the grant was withdrawn; the latest holds.
+  case accommodationGranted(AccommodationRecord)
   /// A whole attempt came out of a file; the identity of this fact is the attempt's id.
   case attemptImported(ImportRecord)
 
@@ -42,6 +46,8 @@ package enum Fact: Sendable, Hashable {
     case attemptSubmitted = "attempt-submitted"
     case attemptScored = "attempt-scored"
     case attemptRescored = "attempt-rescored"
+    case ratingGiven = "rating-given"
+    case accommodationGranted = "accommodation-granted"
     case attemptImported = "attempt-imported"
   }
 
@@ -59,6 +65,8 @@ package enum Fact: Sendable, Hashable {
     case .attemptSubmitted: .attemptSubmitted
     case .attemptScored: .attemptScored
     case .attemptRescored: .attemptRescored
+    case .ratingGiven: .ratingGiven
+    case .accommodationGranted: .accommodationGranted
     case .attemptImported: .attemptImported
     }
   }
@@ -90,6 +98,9 @@ extension Fact: Codable {
     case .attemptSubmitted: self = .attemptSubmitted(try SubmissionRecord(from: decoder))
     case .attemptScored: self = .attemptScored(try ScoreRecord(from: decoder))
     case .attemptRescored: self = .attemptRescored(try RescoreRecord(from: decoder))
+    case .ratingGiven: self = .ratingGiven(try RatingRecord(from: decoder))
+    case .accommodationGranted:
+      self = .accommodationGranted(try AccommodationRecord(from: decoder))
     case .attemptImported: self = .attemptImported(try ImportRecord(from: decoder))
     }
   }
@@ -109,6 +120,8 @@ extension Fact: Codable {
     case .attemptSubmitted(let record): try record.encode(to: encoder)
     case .attemptScored(let record): try record.encode(to: encoder)
     case .attemptRescored(let record): try record.encode(to: encoder)
+    case .ratingGiven(let record): try record.encode(to: encoder)
+    case .accommodationGranted(let record): try record.encode(to: encoder)
     case .attemptImported(let record): try record.encode(to: encoder)
     }
   }

@@ -3,12 +3,12 @@ import GRDB
 /// The tables of the index; a change of any of them takes a new version.
 enum IndexSchema {
   /// The version, kept in SQLite's `user_version`; an index of another version is rebuilt.
-  static let version = 3
+  static let version = 4
 
   /// The tables that hold facts, each keyed by the order of its fact, and so a set.
   static let factTables = [
     "event", "occasion", "enrollment", "person", "attempt", "answer", "move", "submission", "score",
-    "rescore",
+    "amendment", "accommodation",
   ]
 
   static func create(_ database: Database) throws {
@@ -41,7 +41,7 @@ enum IndexSchema {
           ord TEXT PRIMARY KEY, id TEXT NOT NULL, event TEXT NOT NULL, code TEXT NOT NULL,
           occasion TEXT NOT NULL, form TEXT NOT NULL, formVersion TEXT NOT NULL,
           items TEXT NOT NULL, language TEXT NOT NULL, mode TEXT NOT NULL, seed TEXT NOT NULL,
-          started TEXT NOT NULL, source TEXT, repetition INTEGER NOT NULL
+          started TEXT NOT NULL, source TEXT, repetition INTEGER NOT NULL, accommodation TEXT
         ) WITHOUT ROWID;
         CREATE INDEX attempt_event ON attempt (event, occasion);
         CREATE INDEX attempt_code ON attempt (code);
@@ -64,11 +64,14 @@ enum IndexSchema {
           outcomes TEXT NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX score_attempt ON score (attempt, ord);
-        CREATE TABLE rescore (
-          ord TEXT PRIMARY KEY, attempt TEXT NOT NULL, time TEXT NOT NULL, reason TEXT NOT NULL,
-          formVersion TEXT NOT NULL, outcome TEXT NOT NULL
+        CREATE TABLE amendment (
+          ord TEXT PRIMARY KEY, attempt TEXT NOT NULL, time TEXT NOT NULL,
+          isRating INTEGER NOT NULL, json TEXT NOT NULL
         ) WITHOUT ROWID;
-        CREATE INDEX rescore_attempt ON rescore (attempt, ord);
+        CREATE INDEX amendment_attempt ON amendment (attempt, ord);
+        CREATE TABLE accommodation (
+          ord TEXT PRIMARY KEY, event TEXT NOT NULL, json TEXT NOT NULL
+        ) WITHOUT ROWID;
         """)
     try database.execute(sql: "PRAGMA user_version = \(version)")
   }

@@ -39,12 +39,13 @@ enum IndexWriting {
       try scored(
         score.attempt, order, formVersion: score.formVersion, score.outcomes, database)
     case .attemptRescored(let record):
+      try amendment(record.attempt, recorded, isRating: false, try json(record), database)
+    case .ratingGiven(let record):
+      try amendment(record.attempt, recorded, isRating: true, try json(record), database)
+    case .accommodationGranted(let record):
       try insert(
-        "rescore", ["ord", "attempt", "time", "reason", "formVersion", "outcome"],
-        [
-          order, record.attempt, recorded.time, record.reason, record.formVersion,
-          try json(record.outcome),
-        ], database)
+        "accommodation", ["ord", "event", "json"],
+        [order, record.event ?? "", try json(record)], database)
     case .attemptImported(let imported):
       try insert(imported, recorded, order, database)
     }
@@ -64,6 +65,15 @@ enum IndexWriting {
       recorded.id, order, formVersion: imported.attempt.formVersion, imported.outcomes, database)
   }
 
+  private static func amendment(
+    _ attempt: String, _ recorded: RecordedFact, isRating: Bool, _ json: String,
+    _ database: Database
+  ) throws {
+    try insert(
+      "amendment", ["ord", "attempt", "time", "isRating", "json"],
+      [recorded.order, attempt, recorded.time, isRating, json], database)
+  }
+
   private static func occasion(
     _ record: OccasionRecord, isOpen: Bool, _ order: String, _ database: Database
   ) throws {
@@ -80,12 +90,13 @@ enum IndexWriting {
       "attempt",
       [
         "ord", "id", "event", "code", "occasion", "form", "formVersion", "items", "language",
-        "mode", "seed", "started", "source", "repetition",
+        "mode", "seed", "started", "source", "repetition", "accommodation",
       ],
       [
         order, id, record.event ?? "", record.code, record.occasion.rawValue, record.form,
         record.formVersion, try json(record.items), record.language.rawValue,
         record.mode.rawValue, record.optionSeed, started, source, repetition,
+        try record.accommodation.map { try json($0) },
       ], database)
   }
 

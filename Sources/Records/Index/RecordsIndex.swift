@@ -41,9 +41,12 @@ struct AttemptRows {
   /// The ways to other questions, in the order of facts.
   var moves: [(order: String, position: Int)] = []
   var submission: (order: String, time: String)?
+  /// The latest scoring of the whole.
   var score: (order: String, formVersion: String, outcomes: [OutcomeRecord])?
-  /// The rescorings, in the order of facts.
-  var rescores: [(order: String, time: String, record: RescoreRecord)] = []
+  /// How often the whole was scored.
+  var scorings = 0
+  /// The later words about single items, in the order of facts.
+  var amendments: [(order: String, time: String, what: Amendment)] = []
 }
 
 /// An event with the order and the time of the fact that created it.
@@ -72,9 +75,11 @@ protocol RecordsIndex: AnyObject {
   func people() throws(RecordsError) -> [PersonAttributes]
   /// Returns attempts.
   func attempts(_ filter: AttemptFilter) throws(RecordsError) -> [AttemptRows]
+  /// Returns what was granted and withdrawn, in the order of facts.
+  func accommodations() throws(RecordsError) -> [AccommodationRecord]
   /// Returns the SHA-256 of every file that was imported.
   func importedSources() throws(RecordsError) -> Set<String>
-  /// Returns the ids of attempts that answers, submissions or scores name but nobody began.
+  /// Returns the ids of attempts that answers, submissions, scores or ratings name but nobody began.
   func orphans() throws(RecordsError) -> [String]
   /// Returns a hash of everything in it but what it remembers of journals.
   func digest() throws(RecordsError) -> String

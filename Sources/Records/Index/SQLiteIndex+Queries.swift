@@ -84,15 +84,24 @@ extension SQLiteIndex {
         attempts[place].score = (
           row["ord"], row["formVersion"], try Self.decoded([OutcomeRecord].self, row["outcomes"])
         )
+        attempts[place].scorings += 1
       }
-      for (place, row) in try details("time, reason, formVersion, outcome", of: "rescore") {
-        let outcome = try Self.decoded(OutcomeRecord.self, row["outcome"])
-        let record = RescoreRecord(
-          attempt: attempts[place].id, reason: row["reason"], formVersion: row["formVersion"],
-          outcome: outcome.outcome)
-        attempts[place].rescores.append((row["ord"], row["time"], record))
+      for (place, row) in try details("time, isRating, json", of: "amendment") {
+        let isRating: Bool = row["isRating"]
+        let what: Amendment =
+          isRating
+          ? .rated(try Self.decoded(RatingRecord.self, row["json"]))
+          : .rescored(try Self.decoded(RescoreRecord.self, row["json"]))
+        attempts[place].amendments.append((row["ord"], row["time"], what))
       }
       return attempts
+    }
+  }
+
+  func accommodations() throws(RecordsError) -> [AccommodationRecord] {
+    try access { database in
+      try String.fetchAll(database, sql: "SELECT json FROM accommodation ORDER BY ord")
+        .map { try Self.decoded(AccommodationRecord.self, $0) }
     }
   }
 
@@ -111,7 +120,7 @@ extension SQLiteIndex {
           SELECT attempt FROM (
             SELECT attempt FROM answer UNION SELECT attempt FROM move
             UNION SELECT attempt FROM submission
-            UNION SELECT attempt FROM score UNION SELECT attempt FROM rescore)
+            UNION SELECT attempt FROM score UNION SELECT attempt FROM amendment)
           WHERE attempt NOT IN (SELECT id FROM attempt) ORDER BY attempt
           """)
     }
@@ -121,11 +130,13 @@ extension SQLiteIndex {
     let event: String = row["event"]
     let source: String? = row["source"]
     let repetition: Int = row["repetition"]
+    let grant: String? = row["accommodation"]
     let record = AttemptRecord(
       event: event.isEmpty ? nil : event, code: row["code"], occasion: try known(row["occasion"]),
       form: row["form"], formVersion: row["formVersion"],
       items: try decoded([String].self, row["items"]), language: try known(row["language"]),
-      mode: try known(row["mode"]), optionSeed: row["seed"])
+      mode: try known(row["mode"]), optionSeed: row["seed"],
+      accommodation: try grant.map { try decoded(TimeGrant.self, $0) })
     let importKey = source.map { source in
       [source, record.code, event, record.occasion.rawValue, record.form, "\(repetition)"]
         .joined(separator: "|")

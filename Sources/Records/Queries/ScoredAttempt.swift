@@ -32,15 +32,24 @@ package struct ScoredAttempt: Sendable, Hashable {
   /// Which of several attempts of one import this is, from 1 on.
   package var repetition: Int
 
+  /// What kind of response each answer was; empty where that was not recorded.
+  package var kinds: [String: RecordedResponse.Kind] = [:]
+  /// The time that the person was granted beyond the form's; `nil` for none.
+  package var accommodation: TimeGrant?
+
   /// The rescorings that made the outcomes what they are, in their order.
   package var rescorings: [PastRescoring] = []
+  /// The judgements of humans, in their order; the last one of an item counts.
+  package var ratings: [PastRating] = []
+  /// How many later words about an item there are, for items with any.
+  package var revisions: [String: Int] = [:]
 
+  /// Tells whether it was handed in and scored, as far as a machine can.
+  package var isHandedIn: Bool { submittedAt != nil && !outcomes.isEmpty }
   /// Tells whether it was handed in and every question was scored.
-  package var isComplete: Bool { submittedAt != nil && !outcomes.isEmpty && !awaitsRater }
+  package var isComplete: Bool { isHandedIn && !awaitsRater }
   /// Tells whether it was handed in and a human has still to judge an answer.
-  package var awaitsRater: Bool {
-    submittedAt != nil && outcomes.contains { $0.isPending && $0.isAnswered }
-  }
+  package var awaitsRater: Bool { isHandedIn && outcomes.contains(where: \.isPending) }
   /// The points won.
   package var score: Double { outcomes.reduce(0) { $0 + $1.score } }
   /// The points that could be won.
@@ -66,6 +75,7 @@ package struct ScoredAttempt: Sendable, Hashable {
     self.outcomes = outcomes
     self.answers = answers
     self.repetition = repetition
+    accommodation = record.accommodation
   }
 
   /// Joins the facts about attempts: answers given before submission count, the latest for each
@@ -79,28 +89,51 @@ package struct ScoredAttempt: Sendable, Hashable {
 
   private init(_ row: AttemptRows) {
     var answers: [String: String] = [:]
+    var kinds: [String: RecordedResponse.Kind] = [:]
     for (order, item, response) in row.answers {
       if let end = row.submission?.order, order > end { continue }
-      answers[item] = response.response.isEmpty ? nil : response.text
+      let isEmpty = response.response.isEmpty
+      answers[item] = isEmpty ? nil : response.text
+      kinds[item] = isEmpty ? nil : response.kind
     }
     self.init(
       id: row.id, record: row.record, startedAt: row.startedAt,
       submittedAt: row.submission?.time, formVersion: row.score?.formVersion,
       outcomes: (row.score?.outcomes ?? []).map(\.outcome), answers: answers,
       repetition: row.repetition)
-    // A whole scoring that came later has the last word.
-    for (order, time, record) in row.rescores where order > row.score?.order ?? "" {
-      guard let place = outcomes.firstIndex(where: { $0.item == record.outcome.item }) else {
-        continue
-      }
+    self.kinds = kinds
+    amend(row)
+  }
+
+  /// Takes in the later words about single items: by their revision, then in the order of facts.
+  ///
+  /// Only where the whole was scored more than once does its latest scoring silence those before:
+  /// there is otherwise nothing that a word about an item could have come before, whatever the
+  /// clocks of two devices say.
+  private mutating func amend(_ row: AttemptRows) {
+    let start = row.scorings > 1 ? row.score?.order ?? "" : ""
+    let words = row.amendments.filter { $0.order > start }
+      .sorted { ($0.what.revision, $0.order) < ($1.what.revision, $1.order) }
+    for (_, time, word) in words {
+      let new = word.outcome
+      guard let place = outcomes.firstIndex(where: { $0.item == new.item }) else { continue }
       let old = outcomes[place]
-      outcomes[place] = record.outcome.outcome
-      formVersion = record.formVersion
-      rescorings.append(
-        PastRescoring(
-          time: time, item: old.item, reason: record.reason, oldScore: old.score,
-          newScore: record.outcome.score, oldKey: old.keyVersion,
-          newKey: record.outcome.keyVersion))
+      outcomes[place] = new.outcome
+      revisions[new.item] = max(revisions[new.item] ?? 0, word.revision)
+      switch word {
+      case .rescored(let record):
+        formVersion = record.formVersion
+        rescorings.append(
+          PastRescoring(
+            time: time, item: new.item, reason: record.reason, oldScore: old.score,
+            newScore: new.score, oldKey: old.keyVersion, newKey: new.keyVersion))
+      case .rated(let record):
+        ratings.append(
+          PastRating(
+            time: time, item: new.item, rubric: record.rubric,
+            rubricVersion: record.rubricVersion, levels: record.levels, rater: record.rater,
+            score: new.score, maximum: new.maximum))
+      }
     }
   }
 }

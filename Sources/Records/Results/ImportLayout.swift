@@ -10,6 +10,9 @@ struct ImportLayout {
   static let answerColumns = ["item", "answer"]
   /// The columns that say more of an attempt.
   static let attemptColumns = ["attempt", "language", "mode", "started", "submitted"]
+  /// The columns of a long table that say what an answer won; never read, as answers are scored
+  /// anew.
+  static let outcomeColumns = ["score", "maximum", "state", "key"]
 
   let table: CSVTable
   /// The columns of items in a wide table; empty for a long one.
@@ -25,7 +28,8 @@ struct ImportLayout {
       uniquingKeysWith: { first, _ in first })
     isLong = Self.answerColumns.contains { table.column($0) != nil }
     let known =
-      Self.keyColumns + (isLong ? Self.answerColumns : []) + Self.attemptColumns
+      Self.keyColumns + (isLong ? Self.answerColumns + Self.outcomeColumns : [])
+      + Self.attemptColumns
       + PersonAttributes.names
     let itemIDs = Set(forms.flatMap { $0.items.map(\.id) })
     var findings: [Diagnostic] = []

@@ -233,7 +233,7 @@ struct ImportPass {
       .attemptImported(
         ImportRecord(
           attempt: record, answers: draft.answers,
-          outcomes: draft.form.items.map { ResponseProcessing.score($0, draft.answers[$0.id]) },
+          outcomes: RecordedScoring.outcomes(draft.form, draft.answers),
           startedAt: started, submittedAt: submitted, repetition: key.repetition,
           file: file.path.split(separator: "/").last.map(String.init) ?? file.path,
           sha256: hash)))

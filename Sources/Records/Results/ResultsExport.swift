@@ -6,19 +6,23 @@ package enum ResultsExport {
   /// The columns, in order.
   package static let columns =
     ImportLayout.keyColumns + ImportLayout.answerColumns + PersonAttributes.names
-    + ImportLayout.attemptColumns
+    + ImportLayout.attemptColumns + ImportLayout.outcomeColumns
 
   /// Returns the table (RFC 4180): one row for each item of each attempt that was handed in and
   /// scored, an omitted answer with an empty cell.
   ///
+  /// The last columns say what the answer won by the latest scoring: `score` and `maximum`, the
+  /// `state` (`scored`; `waiting` for a human; `opinion`, which is never scored; without points in
+  /// the last two) and the version of the `key`.
+  ///
   /// - Parameters:
-  ///   - attempts: The attempts; those that are not complete are left out.
+  ///   - attempts: The attempts; those that are not handed in are left out.
   ///   - people: What is known about the people behind the codes.
   /// - Returns: The table, lines ended by CR LF, sorted by event, occasion, code and form.
   package static func csv(_ attempts: [ScoredAttempt], people: [PersonAttributes]) -> String {
     let known = Dictionary(people.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
     var counts: [String: Int] = [:]
-    let numbered = attempts.filter(\.isComplete).map { attempt in
+    let numbered = attempts.filter(\.isHandedIn).map { attempt in
       let key = key(attempt)
       counts[key, default: 0] += 1
       return (key: key, number: counts[key] ?? 1, attempt: attempt)
@@ -34,11 +38,18 @@ package enum ResultsExport {
           ] + PersonAttributes.names.map { person?[$0] ?? "" } + [
             "\(number)", attempt.language.rawValue, attempt.mode.rawValue, attempt.startedAt,
             attempt.submittedAt ?? "",
-          ]
+          ] + won(outcome)
         lines.append(cells.map(cell).joined(separator: ","))
       }
     }
     return lines.map { $0 + "\r\n" }.joined()
+  }
+
+  private static func won(_ outcome: Outcome) -> [String] {
+    let maximum = Response.number(outcome.maximum).encoded
+    if outcome.isPending { return ["", maximum, "waiting", outcome.keyVersion] }
+    if outcome.maximum == 0 { return ["", maximum, "opinion", outcome.keyVersion] }
+    return [Response.number(outcome.score).encoded, maximum, "scored", outcome.keyVersion]
   }
 
   private static func key(_ attempt: ScoredAttempt) -> String {

@@ -65,6 +65,11 @@ extension Store {
       found.append(
         RecordsMessages.orphanEvent(enrollment.code, event: enrollment.event, folder: folder))
     }
+    for record in try index.accommodations() {
+      if let event = record.event, !events.contains(event) {
+        found.append(RecordsMessages.orphanEvent(record.code, event: event, folder: folder))
+      }
+    }
     let ids = try index.events().map(\.record)
     for (position, record) in ids.enumerated()
     where ids[..<position].contains(where: { $0.id == record.id && $0 != record }) {

@@ -57,6 +57,19 @@ extension Store {
     return try index.attempts(filter).last { $0.submission == nil }.map(OpenAttempt.init)
   }
 
+  /// Returns the accommodations that hold, in the order of events and codes.
+  ///
+  /// - Parameter event: Only those of an event; `nil` for all.
+  /// - Returns: The latest of each learner in each event; those withdrawn are left out.
+  /// - Throws: What the disk or the index said.
+  package func accommodations(
+    event: String? = nil
+  ) throws(RecordsError) -> [AccommodationRecord] {
+    try catchUp()
+    return AccommodationRecord.current(try index.accommodations())
+      .filter { event == nil || $0.event == event }
+  }
+
   /// Returns the SHA-256 of every file that was imported.
   package func importedSources() throws(RecordsError) -> Set<String> {
     try catchUp()

@@ -372,7 +372,24 @@ extension ReportingMessages {
   static let oldKeys = LocalizedText(en: "old key", km: "គន្លឹះចាស់")
   static let newKey = LocalizedText(en: "new key", km: "គន្លឹះថ្មី")
   static let rescoringReason = LocalizedText(en: "reason", km: "មូលហេតុ")
+  static let rescoredForms = LocalizedText(en: "forms", km: "វិញ្ញាសា")
+  static let firstRescored = LocalizedText(en: "first recorded", km: "កត់ត្រាដំបូង")
   static let rescoredOn = LocalizedText(en: "last recorded", km: "កត់ត្រាចុងក្រោយ")
+  static let ratingsCaption = LocalizedText(
+    en: "Answers that humans judged", km: "ចម្លើយដែលមនុស្សបានវាយតម្លៃ")
+  static let ratedRubric = LocalizedText(en: "rubric", km: "តារាងវាយតម្លៃ")
+  static let raters = LocalizedText(en: "people who judged", km: "ចំនួនអ្នកវាយតម្លៃ")
+  static let judgements = LocalizedText(en: "judgements", km: "ចំនួនការវាយតម្លៃ")
+  static let ratingsNote = LocalizedText(
+    en: "The last judgement of an answer counts; the earlier ones stay in the records.",
+    km: "ការវាយតម្លៃចុងក្រោយនៃចម្លើយមួយត្រូវបានរាប់។ ការវាយតម្លៃមុនៗនៅក្នុងកំណត់ត្រា។")
+
+  static func accommodated(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: count == 1
+        ? "1 test was taken with more time." : "\(count) tests were taken with more time.",
+      km: "តេស្ត \(Prose.count(count).km) ត្រូវបានធ្វើដោយមានពេលបន្ថែម។")
+  }
 
   static func awaitRater(_ count: Int) -> LocalizedText {
     LocalizedText(

@@ -171,6 +171,8 @@ enum ReportingMessages {
     en: "Taken again, not counted (retakes)", km: "ធ្វើម្តងទៀត មិនរាប់")
   static let unfinished = LocalizedText(
     en: "Not handed in or not scored", km: "មិនបានប្រគល់ ឬមិនទាន់មានពិន្ទុ")
+  static let awaiting = LocalizedText(
+    en: "Waiting for a human's judgement", km: "កំពុងរង់ចាំការវាយតម្លៃរបស់មនុស្ស")
   static let inPairs = LocalizedText(
     en: "Counted, of people with both tests", km: "តេស្តដែលរាប់ របស់សិក្ខាកាមដែលមានតេស្តទាំងពីរ")
 

@@ -51,6 +51,8 @@ struct Matching: Sendable {
     var counted = 0
     /// Further ones handed in by the same person at the same event.
     var retakes = 0
+    /// Handed in, with an answer that a human has still to judge.
+    var awaiting = 0
     /// Begun, but not handed in or not scored.
     var unfinished = 0
   }
@@ -75,7 +77,9 @@ struct Matching: Sendable {
       var tally = Tally()
       counted[occasion] = places.compactMapValues { attempts in
         let usable = attempts.filter(\.isUsable)
-        tally.unfinished += attempts.count - usable.count
+        let awaiting = attempts.count(where: \.awaitsRater)
+        tally.awaiting += awaiting
+        tally.unfinished += attempts.count - usable.count - awaiting
         tally.retakes += max(0, usable.count - 1)
         tally.counted += min(1, usable.count)
         return usable.min(by: Self.isEarlier)

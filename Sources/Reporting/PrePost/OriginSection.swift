@@ -15,6 +15,11 @@ struct OriginSection {
     if !events.isEmpty { blocks.append(.table(eventTable)) }
     if !tests.isEmpty { blocks.append(.table(formTable)) }
     if !rescorings.isEmpty { blocks.append(.table(rescoringTable)) }
+    if !rated.isEmpty { blocks.append(.table(ratingTable)) }
+    let accommodated = tests.count { $0.accommodation != nil }
+    if accommodated > 0 {
+      blocks.append(.note(.info, ReportingMessages.accommodated(accommodated)))
+    }
     return blocks
   }
 
@@ -85,7 +90,7 @@ struct OriginSection {
         [
           .localized(content.formTitle(form)), .text(form),
           .text(Set(tests.map(\.formVersion)).sorted().joined(separator: ", ")),
-          .text(Self.list(tests.map { Double($0.outcomes.count) })),
+          .text(Self.list(tests.map { test in Double(test.outcomes.count { $0.maximum > 0 }) })),
           .text(Self.list(tests.map(\.maximum))), .integer(tests.count),
         ]
       }, footnotes: [ReportingMessages.percentNote])
@@ -118,12 +123,19 @@ struct OriginSection {
 
   // MARK: Rescorings
 
+  /// A rescoring with the form of its test.
+  private struct Rescored {
+    var form: String
+    var past: PastRescoring
+  }
+
   /// The questions that were scored again in the tests that count, each key with its reason.
-  private var rescorings: [[PastRescoring]] {
-    Dictionary(grouping: tests.flatMap(\.rescorings)) { rescoring in
-      [rescoring.item, rescoring.newKey, rescoring.reason]
+  private var rescorings: [[Rescored]] {
+    let all = tests.flatMap { test in
+      test.rescorings.map { Rescored(form: test.form, past: $0) }
     }
-    .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    return Dictionary(grouping: all) { [$0.past.item, $0.past.newKey, $0.past.reason] }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
 
   private var rescoringTable: Table {
@@ -134,22 +146,59 @@ struct OriginSection {
         Table.Column("oldKeys", ReportingMessages.oldKeys),
         Table.Column("newKey", ReportingMessages.newKey),
         Table.Column("reason", ReportingMessages.rescoringReason),
+        Table.Column("forms", ReportingMessages.rescoredForms),
+        Table.Column("first", ReportingMessages.firstRescored),
         Table.Column("last", ReportingMessages.rescoredOn),
         Table.Column("tests", ReportingMessages.countedTests, .number),
       ],
-      rows: rescorings.map { same in
-        [
-          .text(same[0].item),
-          .text(Set(same.compactMap(\.oldKey)).sorted().joined(separator: ", ")),
-          .text(same[0].newKey), .text(same[0].reason),
-          .text(same.map(\.time).max() ?? ""), .integer(same.count),
+      rows: rescorings.compactMap { same in
+        guard let one = same.first?.past else { return nil }
+        let times = same.map(\.past.time)
+        return [
+          .text(one.item),
+          .text(Set(same.compactMap(\.past.oldKey)).sorted().joined(separator: ", ")),
+          .text(one.newKey), .text(one.reason),
+          .text(Set(same.map(\.form)).sorted().joined(separator: ", ")),
+          .text(times.min() ?? ""), .text(times.max() ?? ""), .integer(same.count),
         ]
       })
   }
 
+  // MARK: Ratings
+
+  /// The judgements of each question by each rubric in the tests that count.
+  private var rated: [(item: String, rubric: String, tests: [[PastRating]])] {
+    let byTest = tests.flatMap { test in
+      Dictionary(grouping: test.ratings) { [$0.item, $0.rubric] }.map { ($0.key, $0.value) }
+    }
+    return Dictionary(grouping: byTest, by: \.0)
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map { ($0.key.first ?? "", $0.key.last ?? "", $0.value.map(\.1)) }
+  }
+
+  private var ratingTable: Table {
+    Table(
+      id: "ratings", caption: ReportingMessages.ratingsCaption,
+      columns: [
+        Table.Column("item", ReportingMessages.rescoredItem),
+        Table.Column("rubric", ReportingMessages.ratedRubric),
+        Table.Column("tests", ReportingMessages.countedTests, .number),
+        Table.Column("judgements", ReportingMessages.judgements, .number),
+        Table.Column("raters", ReportingMessages.raters, .number),
+      ],
+      rows: rated.map { item, rubric, tests in
+        let all = tests.flatMap(\.self)
+        return [
+          .text(item), .text(rubric), .integer(tests.count), .integer(all.count),
+          .integer(Set(all.map(\.rater)).count),
+        ]
+      }, footnotes: [ReportingMessages.ratingsNote])
+  }
+
   /// The versions of the key that each question was scored by.
   private var keys: [String: Set<String>] {
-    tests.flatMap(\.outcomes).reduce(into: [:]) { $0[$1.item, default: []].insert($1.keyVersion) }
+    tests.flatMap(\.outcomes).filter { $0.maximum > 0 }
+      .reduce(into: [:]) { $0[$1.item, default: []].insert($1.keyVersion) }
   }
 
   /// Whether a question was scored by a key that is not the curriculum's any more.

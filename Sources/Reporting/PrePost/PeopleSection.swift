@@ -87,6 +87,7 @@ struct PeopleSection {
         Table.Column("test", ReportingMessages.test),
         Table.Column("counted", ReportingMessages.counted, .number),
         Table.Column("retakes", ReportingMessages.retakes, .number),
+        Table.Column("awaiting", ReportingMessages.awaiting, .number),
         Table.Column("unfinished", ReportingMessages.unfinished, .number),
         Table.Column("inPairs", ReportingMessages.inPairs, .number),
       ],
@@ -94,7 +95,7 @@ struct PeopleSection {
         let tally = study.matching.tallies[occasion] ?? Matching.Tally()
         return [
           .localized(title), .integer(tally.counted), .integer(tally.retakes),
-          .integer(tally.unfinished), .integer(study.pairs.count),
+          .integer(tally.awaiting), .integer(tally.unfinished), .integer(study.pairs.count),
         ]
       }, footnotes: [ReportingMessages.firstCounts])
   }

@@ -62,7 +62,8 @@ struct TopicScores {
 
   private func parts(_ attempt: ScoredAttempt) -> [String: Part] {
     var parts: [String: Part] = [:]
-    for outcome in attempt.outcomes {
+    // An opinion wins nothing and is no question of any topic.
+    for outcome in attempt.outcomes where outcome.maximum > 0 {
       guard let topic = topicOf(outcome.item) else { continue }
       parts[topic, default: Part()].score += outcome.score
       parts[topic, default: Part()].maximum += outcome.maximum

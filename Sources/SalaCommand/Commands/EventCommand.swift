@@ -18,6 +18,7 @@ struct EventCommand: ParsableCommand {
       "រៀបចំព្រឹត្តិការណ៍បណ្តុះបណ្តាល៖ បង្កើត ចុះបញ្ជីអ្នកចូលរួម បើក និងបិទតេស្ត។"),
     subcommands: [
       EventNew.self, EventRoster.self, EventOpen.self, EventClose.self, EventStatus.self,
+      EventAccommodate.self,
     ])
 }
 
@@ -340,7 +341,7 @@ enum EventWords {
         Table.Column("open", LocalizedText(en: "open now", km: "កំពុងបើក"), .text),
       ] + tests.map { Table.Column($0.rawValue, occasion($0), .number) }
     let rows = events.map { event -> [Table.Cell] in
-      let own = attempts.filter { $0.event == event.id && $0.isComplete }
+      let own = attempts.filter { $0.event == event.id && $0.isHandedIn }
       return [
         .text(event.id), .localized(event.title), .integer(event.learners.count),
         .text(event.openOccasions.map(\.rawValue).joined(separator: " ")),
@@ -370,7 +371,7 @@ enum EventWords {
       [.integer(learner.number), .text(learner.code)]
         + tests.map { test in
           let own = attempts.filter { $0.code == learner.code && $0.occasion == test }
-          if own.contains(where: \.isComplete) { return .localized(handedIn) }
+          if own.contains(where: \.isHandedIn) { return .localized(handedIn) }
           return own.isEmpty ? .empty : .localized(begun)
         }
     }

@@ -69,11 +69,12 @@ struct QuizAtTerminal {
     if let going {
       id = going.id
     } else {
+      try setting.checkLimit(in: store)
       id = try store.append(.attemptStarted(setting.record(language: language, mode: .terminal)))
     }
-    let limit = Double(form.minutes * 60)
-    let deadline =
-      setting.occasion == .practice ? nil : console.now() + limit - (going?.secondsUsed ?? 0)
+    let deadline = setting.minutes.map { minutes in
+      console.now() + Double(minutes * 60) - (going?.secondsUsed ?? 0)
+    }
     let quiz = LinearQuiz<RecordsError>(
       form: form, language: language, optionSeed: going?.started.optionSeed ?? setting.optionSeed,
       showsFeedback: setting.occasion.showsFeedback, deadline: deadline, plain: PlainText.text
@@ -90,7 +91,7 @@ struct QuizAtTerminal {
     let ending = try quiz.run(
       from: going?.attempt ?? Attempt(items: form.items.map(\.id)), console: console)
     guard case .submitted(let attempt) = ending else { return 0 }
-    let outcomes = attempt.outcomes(form)
+    let outcomes = RecordedScoring.outcomes(form, attempt.responses)
     try store.append([
       .attemptSubmitted(SubmissionRecord(attempt: id)),
       .attemptScored(ScoreRecord(attempt: id, formVersion: form.version, outcomes: outcomes)),
@@ -107,6 +108,7 @@ struct QuizFromFile {
   let language: Language
 
   func run(_ path: String, console: Console) throws -> Int32 {
+    try setting.checkLimit(in: store)
     let collector = DiagnosticCollector()
     guard let file = file(path, console: console, collector: collector) else {
       console.report(collector.diagnostics, in: language)
@@ -119,7 +121,7 @@ struct QuizFromFile {
     }
     let form = setting.form
     let attempt = Attempt(items: form.items.map(\.id)).after(events)
-    let outcomes = attempt.outcomes(form)
+    let outcomes = RecordedScoring.outcomes(form, attempt.responses)
     let record = setting.record(language: language, mode: .terminal)
     let id = try store.append(.attemptStarted(record))
     var facts: [Fact] = form.items.compactMap { item in
@@ -147,6 +149,9 @@ struct QuizFromFile {
   }
 
   /// Reads `item,answer` lines; a first line `item,answer` is a header.
+  ///
+  /// Answers are read as they are typed on paper. Under the header `item,response` they are in the
+  /// one text form of responses, as programs write it: orders and pairs by ids.
   private func events(_ file: SourceFile, collector: DiagnosticCollector) -> [Attempt.Event] {
     let firstLine = file.lines.first { !$0.isEmpty } ?? ""
     let comma = firstLine.contains(";") && !firstLine.contains(",") ? ";" : ","
@@ -159,8 +164,8 @@ struct QuizFromFile {
       finding.location.line = max(1, finding.location.line - offset)
       collector.add(finding)
     }
-    guard let rows = table,
-      let itemColumn = rows.column("item"), let answerColumn = rows.column("answer")
+    guard let rows = table, let itemColumn = rows.column("item"),
+      let answerColumn = rows.column("answer") ?? rows.column("response")
     else {
       collector.add(QuizWords.notAnswers(file))
       return []
@@ -179,6 +184,14 @@ struct QuizFromFile {
       }
       let typed = row.cells[answerColumn]
       if typed.isEmpty { return nil }
+      if rows.column("answer") == nil {
+        guard let response = Response(encoded: typed, to: item) else {
+          collector.add(
+            QuizWords.badAnswer(file, line: line, typed, remedy: QuizWords.writeTheTextForm))
+          return nil
+        }
+        return .answered(item: id, response: response)
+      }
       switch AnswerInput.read(typed, item: item, seed: "") {
       case .response(let response): return .answered(item: id, response: response)
       case .notUnderstood(let remedy):

@@ -37,7 +37,7 @@ struct RecordsCheck: SalaCommand {
     console.line(
       RecordsWords.checked(
         events: try store.events().count, attempts: attempts.count,
-        complete: attempts.count(where: \.isComplete)
+        complete: attempts.count(where: \.isHandedIn)
       ).text(in: language))
     if findings.hasErrors { return 1 }
     console.line(RecordsWords.sound.text(in: language))

@@ -11,10 +11,11 @@ struct ResultsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "results",
     abstract: both(
-      "Bring in answers given on paper, and write results out.",
-      "បញ្ចូលចម្លើយលើក្រដាស និងនាំលទ្ធផលចេញ។"),
+      "Bring in answers given on paper, judge and score them again, and write results out.",
+      "បញ្ចូលចម្លើយលើក្រដាស វាយតម្លៃ ដាក់ពិន្ទុឡើងវិញ និងនាំលទ្ធផលចេញ។"),
     subcommands: [
       ResultsImportCommand.self, ResultsExportCommand.self, ResultsRescoreCommand.self,
+      ResultsRateCommand.self,
     ])
 }
 

@@ -38,6 +38,16 @@ enum HelpText {
     return String(result)
   }
 
+  /// Returns what a person typed without characters that steer a terminal: each is shown as �.
+  static func visible(_ string: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in string.unicodeScalars {
+      let steers = (scalar.value < 0x20 && scalar != "\n" && scalar != "\t") || scalar == "\u{7F}"
+      result.append(steers ? "\u{FFFD}" : scalar)
+    }
+    return String(result)
+  }
+
   /// Returns a string of many texts, such as a completion script, with the Khmer halves taken out.
   static func withoutKhmer(_ string: String) -> String {
     half(string, in: .english)

@@ -21,6 +21,13 @@ struct QuizSetting {
   let occasion: Occasion
   let form: TestForm
   let isSynthetic: Bool
+  /// The time that the learner was granted beyond the form's; `nil` for none.
+  let accommodation: Accommodation?
+
+  /// The time limit of this learner, in minutes; practice has none.
+  var minutes: Int? {
+    occasion == .practice ? nil : form.policy.minutes(for: accommodation)
+  }
 
   /// What fixes the order of options for this learner.
   var optionSeed: String { "\(code)/\(form.id)/\(occasion.rawValue)" }
@@ -28,7 +35,17 @@ struct QuizSetting {
   func record(language: Language, mode: AttemptMode) -> AttemptRecord {
     AttemptRecord(
       event: event?.id, code: code, occasion: occasion, form: form, language: language, mode: mode,
-      optionSeed: optionSeed)
+      optionSeed: optionSeed, accommodation: accommodation.map { TimeGrant($0.time) })
+  }
+
+  /// Fails where the learner took the form as often as it may be taken.
+  func checkLimit(in store: Store) throws {
+    let previous = try store.attempts(event: event?.id ?? "", occasion: occasion)
+      .filter { $0.code == code && $0.form == form.id }
+    guard let limit = form.policy.attempts,
+      !AttemptLimit.mayBegin(previous: previous, limit: limit)
+    else { return }
+    throw CommandFailure(QuizWords.noMoreAttempts(form.id, used: limit), code: 1)
   }
 
   /// Finds the setting, or fails with what the trainer has to do.
@@ -64,7 +81,17 @@ struct QuizSetting {
     }
     return QuizSetting(
       code: code, event: event, occasion: occasion,
-      form: try loaded.form(id, occasion: occasion), isSynthetic: store.isSynthetic)
+      form: try loaded.form(id, occasion: occasion), isSynthetic: store.isSynthetic,
+      accommodation: try accommodation(of: code, in: event, store: store))
+  }
+
+  /// What the learner was granted in the event, or everywhere; practice outside any has no limit.
+  private static func accommodation(
+    of code: String, in event: EventSummary?, store: Store
+  ) throws -> Accommodation? {
+    guard let event else { return nil }
+    let own = try store.accommodations().filter { $0.code == code }
+    return (own.last { $0.event == event.id } ?? own.last { $0.event == nil })?.accommodation
   }
 
   private static func event(_ request: QuizRequest, events: [EventSummary]) throws

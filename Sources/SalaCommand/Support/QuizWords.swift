@@ -16,6 +16,11 @@ enum QuizWords {
     en:
       "The questions changed since this test was begun, so it cannot go on. Its answers are kept; ask the trainer.",
     km: "សំណួរបានផ្លាស់ប្តូរ ក្រោយពេលចាប់ផ្តើមតេស្តនេះ ដូច្នេះមិនអាចបន្តបានទេ។ ចម្លើយត្រូវបានរក្សាទុក សូមសួរគ្រូឧទ្ទេស។")
+  static let writeTheTextForm = LocalizedText(
+    en:
+      "Write it as 'sala results export' does: ids joined by commas, 'a=2,b=1' for pairs, 'a=…;b=…' for blanks.",
+    km:
+      "សូមសរសេរដូច 'sala results export'៖ លេខសម្គាល់បំបែកដោយក្បៀស 'a=2,b=1' សម្រាប់គូ 'a=…;b=…' សម្រាប់ចន្លោះ។")
   static let submitted = LocalizedText(
     en: "Handed in. Thank you.", km: "បានប្រគល់ហើយ។ សូមអរគុណ។")
 
@@ -57,6 +62,14 @@ enum QuizWords {
         "No test is open for '\(code)'. The trainer opens one with 'sala event open'; to practise, add --occasion practice.",
       km:
         "គ្មានតេស្តបើកសម្រាប់ '\(code)' ទេ។ គ្រូឧទ្ទេសបើកដោយ 'sala event open'។ ដើម្បីហាត់ សូមបន្ថែម --occasion practice។")
+  }
+
+  static func noMoreAttempts(_ form: String, used: Int) -> LocalizedText {
+    LocalizedText(
+      en:
+        "'\(form)' may be taken \(used == 1 ? "once" : "\(used) times") on this occasion, and was. Ask the trainer.",
+      km: Khmer.withKhmerDigits(
+        "អាចធ្វើ '\(form)' បាន \(used) ដងប៉ុណ្ណោះក្នុងឱកាសនេះ ហើយបានធ្វើរួចហើយ។ សូមសួរគ្រូឧទ្ទេស។"))
   }
 
   static func badCode(_ typed: String, _ reason: LocalizedText) -> LocalizedText {

@@ -76,7 +76,8 @@ struct SyntheticCohort {
     try store.append(
       .attemptImported(
         ImportRecord(
-          attempt: record, answers: attempt.responses, outcomes: attempt.outcomes(form),
+          attempt: record, answers: attempt.responses,
+          outcomes: RecordedScoring.outcomes(form, attempt.responses),
           startedAt: nil, submittedAt: nil, repetition: 1, file: "synthetic",
           sha256: "synthetic-\(seed)-\(eventID)")))
   }

@@ -39,11 +39,15 @@ struct StoreTests {
       #expect(
         try store.people() == [PersonAttributes(code: "code", sex: "female", province: "kampot")])
       let attempts = try store.attempts()
-      #expect(attempts.map(\.id) == ["alpha-12", "alpha-5"])
+      let paper = try #require(
+        Sample.facts.firstIndex { if case .attemptImported = $0 { true } else { false } })
+      #expect(attempts.map(\.id) == ["alpha-\(paper + 1)", "alpha-5"])
       let taken = try #require(try store.attempt("alpha-5"))
       #expect(taken.answers == ["q-anchor": "b", "q-number": "12.25", "q-text": "ឃុំ"])
       #expect(taken.isComplete && taken.outcomes.count == 4 && taken.maximum == 4)
-      #expect(taken.score == 0)
+      // No point by the first scoring; one by the rescoring, and by the judgement after it.
+      #expect(taken.score == 1 && taken.rescorings.count == 1 && taken.ratings.count == 1)
+      #expect(try store.accommodations().isEmpty)
       #expect(try store.attempts(event: "kampot-1", occasion: .post).map(\.code) == ["paper"])
       #expect(try store.attempts(event: "other").isEmpty)
       #expect(try store.importedSources() == ["00"])
