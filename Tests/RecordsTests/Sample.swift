@@ -65,7 +65,7 @@ enum Sample {
       .attemptRescored(
         RescoreRecord(
           attempt: "alpha-5", reason: "The key was wrong. គន្លឹះខុស។", formVersion: form.version,
-          outcome: ResponseProcessing.score(form.items[0], .chosen(["b"])))),
+          outcome: ResponseProcessing.score(form.items[0], nil))),
       .attemptImported(
         ImportRecord(
           attempt: attempt("paper", occasion: .post), answers: ["q-anchor": .chosen(["a"])],

@@ -62,9 +62,26 @@ struct QuizSetting {
     guard let id = formID ?? (occasion == .practice ? "practice" : nil) else {
       throw CommandFailure(QuizWords.whichForm(loaded.curriculum.forms.map(\.id)), code: 1)
     }
+    // The same learner draws the same questions, so that a stopped form goes on with them.
+    let form = FormDraw.form(
+      try loaded.form(id, occasion: occasion), learnerSeed: "\(code)/\(id)")
+    try refuseFurtherAttempt(at: form, code: code, event: event?.id, occasion: occasion, store: store)
     return QuizSetting(
-      code: code, event: event, occasion: occasion,
-      form: try loaded.form(id, occasion: occasion), isSynthetic: store.isSynthetic)
+      code: code, event: event, occasion: occasion, form: form, isSynthetic: store.isSynthetic)
+  }
+
+  /// Refuses an attempt beyond what the form's policy allows; one that was begun may be ended.
+  private static func refuseFurtherAttempt(
+    at form: TestForm, code: String, event: String?, occasion: Occasion, store: Store
+  ) throws {
+    guard let most = form.policy.attempts,
+      try store.openAttempt(code: code, event: event, occasion: occasion) == nil
+    else { return }
+    let before = try store.attempts(event: event ?? "", occasion: occasion)
+      .count { $0.code == code && $0.form == form.id && $0.submittedAt != nil }
+    if before >= most {
+      throw CommandFailure(QuizWords.noMoreAttempts(form.id, most: most), code: 1)
+    }
   }
 
   private static func event(_ request: QuizRequest, events: [EventSummary]) throws

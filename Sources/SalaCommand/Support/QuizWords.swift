@@ -31,6 +31,12 @@ enum QuizWords {
       km: "កម្មវិធីសិក្សានៅទីនេះមានកំណែ \(found) តែព្រឹត្តិការណ៍ត្រូវបានបង្កើតជាមួយកំណែ \(event)។")
   }
 
+  static func noMoreAttempts(_ form: String, most: Int) -> LocalizedText {
+    LocalizedText(
+      en: "The form '\(form)' may be taken \(most) times, and you have taken it as often.",
+      km: "វិញ្ញាសា '\(form)' អាចធ្វើបាន \(most) ដង ហើយអ្នកបានធ្វើគ្រប់ចំនួននោះហើយ។")
+  }
+
   static func whichForm(_ forms: [String]) -> LocalizedText {
     let list = forms.joined(separator: ", ")
     return LocalizedText(

@@ -39,7 +39,7 @@ struct StoreTests {
       #expect(
         try store.people() == [PersonAttributes(code: "code", sex: "female", province: "kampot")])
       let attempts = try store.attempts()
-      #expect(attempts.map(\.id) == ["alpha-12", "alpha-5"])
+      #expect(attempts.map(\.id) == ["alpha-13", "alpha-5"])
       let taken = try #require(try store.attempt("alpha-5"))
       #expect(taken.answers == ["q-anchor": "b", "q-number": "12.25", "q-text": "ឃុំ"])
       #expect(taken.isComplete && taken.outcomes.count == 4 && taken.maximum == 4)
