@@ -146,7 +146,7 @@ package enum QuestionFormats {
   static let codecs: [QuestionFormat: any QuestionCodec.Type] = [
     .sala: SalaCodec.self, .gift: GIFTCodec.self, .aiken: AikenCodec.self,
     .moodleXML: MoodleXMLCodec.self, .qti12: QTI12Codec.self,
-    .qti21: QTI21Codec.self, .qti22: QTI22Codec.self,
+    .qti21: QTI21Codec.self, .qti22: QTI22Codec.self, .text2qti: Text2QTICodec.self,
   ]
 
   /// Reads an input in a format.
