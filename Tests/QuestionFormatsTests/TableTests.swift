@@ -20,10 +20,14 @@ struct TableTests {
     arguments: InteractionKind.allCases, [true, false])
   func roundTrip(_ kind: InteractionKind, isBilingual: Bool) {
     #expect(RoundTrip.check(.csv, kind, isBilingual: isBilingual) == 60)
+    #expect(RoundTrip.check(.xlsx, kind, isBilingual: isBilingual) == 60)
   }
 
   @Test("A broken table is read without a trap, and every question is counted")
-  func mutations() { RoundTrip.mutate(.csv, count: 300) }
+  func mutations() {
+    RoundTrip.mutate(.csv, count: 300)
+    RoundTrip.mutate(.xlsx, count: 100)
+  }
 
   @Test("A question, its options and a letter are enough")
   func minimal() throws {

@@ -1,5 +1,6 @@
 import Archive
 import Assessment
+import Source
 import Testing
 import Text
 
@@ -22,7 +23,7 @@ struct Text2QTITests {
   @Test("What is written is read again, and scores the same", arguments: InteractionKind.allCases)
   func roundTrip(_ kind: InteractionKind) {
     let kept = RoundTrip.check(.text2qti, kind)
-    let isCarried = [.singleChoice, .multipleChoice, .trueFalse, .shortText, .numeric]
+    let isCarried = [.singleChoice, .multipleChoice, .trueFalse, .shortText, .numeric, .essay]
       .contains(kind)
     #expect((kept > 0) == isCarried, "\(kept)")
   }
@@ -158,8 +159,8 @@ struct Text2QTITests {
         "one: feedback to wrong answers", "one: solution",
         "q.txt:43: a text between the questions", "q.txt:44: a text between the questions",
         "q.txt:48: the setting 'solutions pick'",
+        "q.txt:69: a block of code to be run",
         "Send it.: the whole question: a file is uploaded to answer it!",
-        "q.txt:68: a block of code to be run",
       ], "\(lost)")
   }
 
@@ -188,7 +189,6 @@ struct Text2QTITests {
       ("1.  Q\nmore\n" + options, [("stray-text", 2, 1)], 1),
       ("1.  Q\n*   x\n  y\n", [("stray-text", 3, 3)], 1),
       ("1.  Q\n" + options + "\nNo number\nat all\n" + options, [("stray-text", 5, 1)], 1),
-      (options, [("no-question", 1, 1), ("no-question", 2, 1)], 0),
       ("1.  Q\na)  x\n", [("few-options", 1, 1), ("bad-key", 1, 1)], 1),
       ("1.  Q\n[ ] x\n[ ] y\n", [("bad-key", 1, 1)], 1),
       ("1.  Q\n*a) x\n*b) y\n", [("bad-key", 3, 1)], 1),
@@ -226,8 +226,8 @@ struct Text2QTITests {
     let found = bank.findings.map { "\($0.code) \($0.location.line - 3):\($0.location.column)" }
     #expect(found.sorted() == expected.map { "\($0.0) \($0.1):\($0.2)" }.sorted(), "\(text)")
     #expect(bank.findings.allSatisfy { $0.message.isComplete && $0.remedy.isComplete })
-    #expect(bank.items.first?.stem.en == "Good?" || text.hasPrefix("a)"))
-    #expect(bank.lost.count(where: \.isWhole) == lost || text.hasPrefix("a)"))
+    #expect(bank.items.first?.stem.en == "Good?")
+    #expect(bank.lost.count(where: \.isWhole) == lost)
     #expect(bank.count == bank.items.count + bank.lost.count(where: \.isWhole))
   }
 
