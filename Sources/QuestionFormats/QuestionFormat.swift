@@ -147,6 +147,7 @@ package enum QuestionFormats {
     .sala: SalaCodec.self, .gift: GIFTCodec.self, .aiken: AikenCodec.self,
     .moodleXML: MoodleXMLCodec.self, .qti12: QTI12Codec.self,
     .qti21: QTI21Codec.self, .qti22: QTI22Codec.self,
+    .text2qti: Text2QTICodec.self, .csv: CSVCodec.self, .xlsx: XLSXCodec.self,
   ]
 
   /// Reads an input in a format.

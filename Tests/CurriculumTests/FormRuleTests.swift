@@ -25,7 +25,7 @@ struct FormRuleTests {
   @Test("Opinions stand in the survey pool alone")
   func opinions() {
     #expect(
-      Self.codes({ $0.items[0].interaction = Self.scale }, SurveyItemsRule()) == ["opinion-in-test"]
+      Self.codes({ $0.items[0].interaction = Self.scale }, SurveyPoolRule()) == ["survey-pool"]
     )
     #expect(
       Self.codes(
@@ -34,7 +34,7 @@ struct FormRuleTests {
           $0.items[0].pool = .survey
           $0.items[1].interaction = .essay(EssayInteraction())
           $0.items[1].pool = .survey
-        }, SurveyItemsRule()) == [])
+        }, SurveyPoolRule()) == [])
   }
 
   @Test("A test may end with a section of opinions")

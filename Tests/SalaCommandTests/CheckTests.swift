@@ -17,7 +17,7 @@ struct CheckTests {
       #expect(finding["line"].number >= 1)
     }
     let counts = run.json["counts"]
-    #expect(counts["modules"].number == 6 && counts["forms"].number == 2)
+    #expect(counts["modules"].number == 6 && counts["forms"].number == 4)
     #expect(counts["lessons"].number >= 6 && counts["questions"].number >= 84)
     #expect(counts["situations"].number >= 1 && counts["contexts"].number == 4)
     #expect(counts["stale"].number == 0 && counts["untranslated"].number == 0)

@@ -43,8 +43,34 @@ package enum ResponseInterpreter {
     _ program: ResponseProgram, _ responses: [String: QTIValue],
     generator: SeededGenerator = SeededGenerator(seed: 0), steps: Int = mostSteps
   ) -> ProcessedResponse {
-    var run = InterpreterRun(program, responses, generator: generator, steps: steps)
-    _ = run.follow(program.rules, depth: 0)
+    PreparedProgram(program).run(responses, generator: generator, steps: steps)
+  }
+}
+
+/// A program made ready to be run for many responses.
+package struct PreparedProgram: Sendable {
+  fileprivate let responseDeclarations: [String: ResponseDeclaration]
+  fileprivate let outcomeDeclarations: [String: OutcomeDeclaration]
+  fileprivate let initial: [String: QTIValue]
+  private let rules: [ResponseRule]
+
+  /// Prepares a program.
+  package init(_ program: ResponseProgram) {
+    responseDeclarations = Dictionary(
+      program.responses.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+    outcomeDeclarations = Dictionary(
+      program.outcomes.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+    initial = outcomeDeclarations.mapValues(\.initialValue)
+    rules = program.rules
+  }
+
+  /// Returns the outcomes of responses, as `ResponseInterpreter.run` does.
+  package func run(
+    _ responses: [String: QTIValue], generator: SeededGenerator = SeededGenerator(seed: 0),
+    steps: Int = ResponseInterpreter.mostSteps
+  ) -> ProcessedResponse {
+    var run = InterpreterRun(self, responses, generator: generator, steps: steps)
+    _ = run.follow(rules, depth: 0)
     return ProcessedResponse(
       outcomes: run.outcomes, unsupported: run.unsupported.sorted(), isComplete: run.isComplete)
   }
@@ -62,14 +88,12 @@ struct InterpreterRun {
   private(set) var isComplete = true
 
   init(
-    _ program: ResponseProgram, _ responses: [String: QTIValue], generator: SeededGenerator,
+    _ program: PreparedProgram, _ responses: [String: QTIValue], generator: SeededGenerator,
     steps: Int
   ) {
-    responseDeclarations = Dictionary(
-      program.responses.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-    outcomeDeclarations = Dictionary(
-      program.outcomes.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-    outcomes = outcomeDeclarations.mapValues(\.initialValue)
+    responseDeclarations = program.responseDeclarations
+    outcomeDeclarations = program.outcomeDeclarations
+    outcomes = program.initial
     self.responses = responses
     self.generator = generator
     self.steps = steps

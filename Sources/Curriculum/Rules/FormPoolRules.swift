@@ -104,40 +104,6 @@ struct FormRepeatsRule: Rule {
   }
 }
 
-/// Opinions are asked in surveys.
-struct SurveyItemsRule: Rule {
-  let codes = ["survey-kind", "opinion-in-test"]
-  let summary = LocalizedText(
-    en: "The survey pool holds scales, self-ratings and texts; no other pool holds scales.",
-    km: "បណ្តុំស្ទង់មតិមានតែមាត្រដ្ឋាន ការវាយតម្លៃខ្លួនឯង និងអត្ថបទ។ បណ្តុំផ្សេងមិនមានមាត្រដ្ឋានទេ។")
-  let reason = LocalizedText(
-    en: "An opinion has no right answer, and a question with one is no opinion.",
-    km: "មតិគ្មានចម្លើយត្រឹមត្រូវទេ ហើយសំណួរដែលមានចម្លើយត្រឹមត្រូវ មិនមែនជាមតិទេ។")
-  let examples: [RuleExample] = [
-    .failing(
-      "survey-kind", ExampleCurriculum.itemsEnglish,
-      "## aaa-003 {outcome=AAA-1 cognitive=understand pool=practice}",
-      "## aaa-003 {outcome=AAA-1 cognitive=understand pool=survey}")
-  ]
-
-  func findings(in context: RuleContext) -> [Diagnostic] {
-    context.curriculum.items.compactMap { item in
-      let kind = item.interaction.kind
-      if item.pool == .survey, kind.isScored, kind != .essay {
-        return context.finding(
-          "survey-kind", at: item.location, length: item.id.count,
-          FormRuleMessages.surveyKind(item.id, kind.rawValue),
-          remedy: FormRuleMessages.surveyKindRemedy)
-      }
-      guard item.pool != .survey, !kind.isScored else { return nil }
-      return context.finding(
-        "opinion-in-test", at: item.location, length: item.id.count,
-        FormRuleMessages.opinion(item.id, item.pool.rawValue),
-        remedy: FormRuleMessages.opinionRemedy)
-    }
-  }
-}
-
 /// Tried questions have statistics.
 struct ItemStatisticsRule: Rule {
   let codes = ["missing-statistics"]

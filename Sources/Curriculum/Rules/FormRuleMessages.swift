@@ -83,25 +83,6 @@ enum FormRuleMessages {
   static let enemiesHere = LocalizedText(
     en: "they are named here", km: "សំណួរទាំងនេះត្រូវបានរាយនៅទីនេះ")
 
-  static func surveyKind(_ item: String, _ kind: String) -> LocalizedText {
-    LocalizedText(
-      en: "'\(item)' is in the survey pool, but its kind '\(kind)' has a right answer.",
-      km: "'\(item)' ស្ថិតក្នុងបណ្តុំស្ទង់មតិ តែប្រភេទ '\(kind)' មានចម្លើយត្រឹមត្រូវ។")
-  }
-
-  static let surveyKindRemedy = LocalizedText(
-    en: "Make it a scale, a self-rating or a text, or move it to another pool.",
-    km: "សូមធ្វើវាជាមាត្រដ្ឋាន ការវាយតម្លៃខ្លួនឯង ឬអត្ថបទ ឬផ្លាស់វាទៅបណ្តុំផ្សេង។")
-
-  static func opinion(_ item: String, _ pool: String) -> LocalizedText {
-    LocalizedText(
-      en: "'\(item)' asks for an opinion, but is in the pool '\(pool)'.",
-      km: "'\(item)' សួរមតិ តែស្ថិតក្នុងបណ្តុំ '\(pool)'។")
-  }
-
-  static let opinionRemedy = LocalizedText(
-    en: "Write 'pool=survey'.", km: "សូមសរសេរ 'pool=survey'។")
-
   static func noStatistics(_ item: String, _ status: String) -> LocalizedText {
     LocalizedText(
       en: "'\(item)' is \(status), but nothing is known of its difficulty.",

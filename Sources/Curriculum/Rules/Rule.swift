@@ -73,7 +73,7 @@ package enum Rules {
     TranslationsFreshRule(), AnswerKeysRule(), PairsAndOrdersRule(), EntryKeysRule(),
     ScoringRulesRule(), SurveyPoolRule(), RubricsRule(), KeyPositionRule(), FeedbackRule(),
     BlueprintRule(), FormItemsRule(), FormSectionsRule(), PoolsDisjointRule(), FormPoolsRule(),
-    FormRepeatsRule(), SurveyItemsRule(), EqualDrawRule(), FormTimeRule(), ItemStatisticsRule(),
+    FormRepeatsRule(), EqualDrawRule(), FormTimeRule(), ItemStatisticsRule(),
     OverlaysRule(), NormalTextRule(), LeftoverRule(),
   ]
 }

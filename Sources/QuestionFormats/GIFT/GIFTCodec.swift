@@ -133,7 +133,7 @@ enum GIFTBlocks {
   }
 
   /// Reads `[id:…]` and `[tag:…]` out of a comment.
-  private static func comment(_ line: String) -> (id: String?, tags: [String]) {
+  static func comment(_ line: String) -> (id: String?, tags: [String]) {
     var id: String?
     var tags: [String] = []
     var rest = Substring(line)

@@ -152,7 +152,7 @@ struct GIFTWriter {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func commented(_ text: String) -> String {
+  static func commented(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing("]", with: "\\]")
   }
 

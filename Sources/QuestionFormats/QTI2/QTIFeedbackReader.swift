@@ -32,6 +32,11 @@ struct QTIFeedbackReader {
     for feedback in reader.element.elements("modalFeedback") { modal(feedback) }
   }
 
+  /// Tells whether an item has feedback at all.
+  static func isNeeded(_ item: XMLElement, _ interaction: XMLElement) -> Bool {
+    item.first("modalFeedback") != nil || holdsFeedback(interaction)
+  }
+
   private static func holdsFeedback(_ element: XMLElement) -> Bool {
     element.elements.contains {
       $0.name.local == "feedbackInline" || $0.name.local == "feedbackBlock" || holdsFeedback($0)

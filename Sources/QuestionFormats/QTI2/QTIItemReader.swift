@@ -110,6 +110,7 @@ struct QTIItemReader {
     reading.binding = scoring.binding
     reading.lost += scoring.lost
     reading.unsupported = scoring.unsupported
+    if QTIFeedbackReader.isNeeded(element, first) { scoring.tryForFeedback() }
     var feedback = QTIFeedbackReader(item: item, reader: self, scoring: scoring)
     feedback.read(first, made.binding)
     reading.item = feedback.item

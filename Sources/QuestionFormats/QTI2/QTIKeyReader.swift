@@ -4,6 +4,7 @@ import Assessment
 /// compares them with.
 struct QTIKeyReader {
   private let program: ResponseProgram
+  private let prepared: PreparedProgram
   private let binding: ResponseBinding
   private let outcome: String
   /// The points of a right answer; `nil` where they are what is reached.
@@ -11,6 +12,7 @@ struct QTIKeyReader {
 
   init(_ program: ResponseProgram, _ binding: ResponseBinding, outcome: String, points: Double?) {
     self.program = program
+    prepared = PreparedProgram(program)
     self.binding = binding
     self.outcome = outcome
     self.points = points
@@ -30,7 +32,7 @@ struct QTIKeyReader {
   }
 
   private func score(_ values: [String: QTIValue]) -> Double {
-    ResponseInterpreter.run(program, values).points(outcome)
+    prepared.run(values).points(outcome)
   }
 
   /// Weighs a value of the only variable by its score.
@@ -142,8 +144,9 @@ struct QTIKeyReader {
       variable.utf8.starts(with: "RESPONSE_".utf8)
       ? "PART_" + variable.utf8.dropFirst(9).text : ""
     if program.outcomes.contains(where: { $0.identifier == part }) {
+      let run = alone(variable, part)
       return { value in
-        let won = ResponseInterpreter.run(program, [variable: value]).points(part)
+        let won = run.run([variable: value]).points(part)
         return QTIWeight.percent(won, of: 1)
       }
     }
@@ -154,5 +157,19 @@ struct QTIKeyReader {
       QTIWeight.percent(
         score(base.merging([variable: value]) { $1 }) - least, of: most - least)
     }
+  }
+
+  /// The only rule that sets a part, where that part hangs on its variable alone; or all rules.
+  private func alone(_ variable: String, _ part: String) -> PreparedProgram {
+    let setting = program.rules.filter { $0.isSet { $0 == part } }
+    guard setting.count == 1, setting[0].isSimple(of: variable, setting: part),
+      !program.rules.contains(where: \.mayExit),
+      !program.outcomes.contains(where: { $0.identifier == variable })
+    else { return prepared }
+    var alone = program
+    alone.responses = program.responses.filter { $0.identifier == variable }
+    alone.outcomes = program.outcomes.filter { $0.identifier == part }
+    alone.rules = setting
+    return PreparedProgram(alone)
   }
 }

@@ -115,7 +115,7 @@ enum QTIResponseSpace {
     case .choice(let choice):
       let ids = choice.options.map(\.id)
       guard choice.isMultiple else { return ids.map { .choice([$0]) } }
-      guard ids.count <= 12 else { return nil }
+      guard ids.count <= 10 else { return nil }
       return (1..<(1 << ids.count)).map { bits in
         .chosen(ids.indices.filter { bits & (1 << $0) != 0 }.map { ids[$0] })
       }

@@ -53,12 +53,9 @@ struct QTIPackageReader {
             QTI2Messages.notQTI(element.name.local), remedy: QTI2Messages.notQTIRemedy))
       }
     }
+    let paths = Set(input.files.map(\.path))
     for resource in listed.resources
-    where !resource.href.isEmpty
-      && !input.files.contains(where: {
-        $0.path == QTIPath.joined(folder, resource.href)
-      })
-    {
+    where !resource.href.isEmpty && !paths.contains(QTIPath.joined(folder, resource.href)) {
       bank.findings.append(missing(resource.href, resource.location))
     }
     readTests(tests, ids, &bank)

@@ -14,9 +14,11 @@ struct QTIScoringReader {
   private var program: ResponseProgram
   private var scores: [Double] = []
   private let outcome: String
+  /// Whether the rules were recognised, so that no response was tried.
+  private var isKnown = false
 
   /// The most responses that are all tried.
-  static let mostResponses = 4096
+  static let mostResponses = 1024
 
   init(item: Item, program: ResponseProgram, binding: ResponseBinding) {
     self.item = item
@@ -47,6 +49,7 @@ struct QTIScoringReader {
     }
     addMatchCorrect()
     QTIKeyReader(program, binding, outcome: outcome, points: declared).fill(&item.interaction)
+    if recognise() { return }
     let isWhole: Bool
     if let all = QTIResponseSpace.all(item.interaction) {
       isWhole = true
@@ -77,10 +80,81 @@ struct QTIScoringReader {
 
   private mutating func attempt(_ tried: [Response]) {
     responses = tried.filter { !$0.isEmpty }
-    runs = responses.map { ResponseInterpreter.run(program, binding.values($0, to: item)) }
+    let prepared = PreparedProgram(program)
+    runs = responses.map { prepared.run(binding.values($0, to: item)) }
     scores = runs.map { $0.points(outcome) }
     unsupported = Set(runs.flatMap(\.unsupported)).sorted()
     if runs.contains(where: { !$0.isComplete }) { unsupported.append("…") }
+  }
+
+  // MARK: Recognising
+
+  /// Takes the scoring that the shape of the rules names; `false` where it names none.
+  private mutating func recognise() -> Bool {
+    let known = QTIKnownScoring(program, binding, outcome: outcome)
+    let before = item
+    if let exact = known.exactPoints(of: item.interaction), max(declared ?? 0, exact) == exact,
+      exact <= 1000
+    {
+      item.points = exact
+      item.scoring = .exact
+      markKey()
+      isKnown = true
+      return true
+    }
+    if let points = mappedPoints(known) {
+      item.points = points
+      markKey()
+      item = candidates()[0]
+      isKnown = item.scoring.rule == .parts
+      if !isKnown { item = before }
+      return isKnown
+    }
+    guard let declared, declared > 0, declared <= 1000 else { return false }
+    item.points = declared
+    if case .choice = item.interaction, program.responses.first?.correct == .null {
+      item = before
+      return false
+    }
+    markKey()
+    for candidate in candidates().prefix(2) where known.isProgram(of: candidate) {
+      item = candidate
+      isKnown = true
+      return true
+    }
+    item = before
+    return false
+  }
+
+  /// The points of a choice of one option that is scored by its mapping.
+  private func mappedPoints(_ known: QTIKnownScoring) -> Double? {
+    guard known.isMapped, case .choice(let choice) = item.interaction, !choice.isMultiple,
+      let declaration = known.declaration, declaration.cardinality == .single,
+      declaration.defaultValue == .null, !declaration.correct.scalars.isEmpty,
+      let mapping = declaration.mapping
+    else { return nil }
+    let wins = choice.options.map { option in
+      mapping.score(.single(.identifier(binding.identifiers[option.id] ?? "")))
+    }
+    let least = min(0, mapping.lowerBound ?? 0)
+    let points = max(declared ?? 0, wins.max() ?? 0)
+    guard let most = wins.max(), most > 0, points <= 1000, -least <= points,
+      wins.allSatisfy({ $0 >= least && $0 == ($0 * 1e9).rounded() / 1e9 })
+    else { return nil }
+    return points
+  }
+
+  /// Tries responses where none was tried, for the sake of feedback.
+  mutating func tryForFeedback() {
+    guard isKnown, responses.isEmpty else { return }
+    let known = QTIKnownScoring(program, binding, outcome: outcome)
+    var tried = QTIResponseSpace.probes(item.interaction, program, binding)
+    if case .choice(let choice) = item.interaction, !choice.isMultiple {
+      tried = choice.options.map { .choice([$0.id]) }
+    }
+    responses = tried.filter { !$0.isEmpty }
+    let prepared = PreparedProgram(known.withoutScore)
+    runs = responses.map { prepared.run(binding.values($0, to: item)) }
   }
 
   // MARK: Settling
@@ -111,7 +185,7 @@ struct QTIScoringReader {
 
   private func agrees(_ candidate: Item) -> Bool {
     zip(responses, scores).allSatisfy {
-      ResponseProcessing.score(candidate, $0.0).score == $0.1
+      ResponseProcessing.points(candidate, $0.0) == $0.1
     }
   }
 

@@ -111,6 +111,7 @@ package struct ScoredAttempt: Sendable, Hashable {
   /// there is otherwise nothing that a word about an item could have come before, whatever the
   /// clocks of two devices say.
   private mutating func amend(_ row: AttemptRows) {
+    guard !row.amendments.isEmpty else { return }
     let start = row.scorings > 1 ? row.score?.order ?? "" : ""
     let words = row.amendments.filter { $0.order > start }
       .sorted { ($0.what.revision, $0.order) < ($1.what.revision, $1.order) }
@@ -122,7 +123,6 @@ package struct ScoredAttempt: Sendable, Hashable {
       revisions[new.item] = max(revisions[new.item] ?? 0, word.revision)
       switch word {
       case .rescored(let record):
-        formVersion = record.formVersion
         rescorings.append(
           PastRescoring(
             time: time, item: new.item, reason: record.reason, oldScore: old.score,
@@ -135,6 +135,13 @@ package struct ScoredAttempt: Sendable, Hashable {
             score: new.score, maximum: new.maximum))
       }
     }
+    if !words.isEmpty { formVersion = Self.formVersion(outcomes) }
+  }
+
+  /// Returns the version of a form with the keys that made these outcomes, as `TestForm.version`
+  /// gives it: of a form whose keys are partly older ones, it is nobody else's.
+  static func formVersion(_ outcomes: [Outcome]) -> String {
+    StableHash.hex64(outcomes.map { "\($0.item)=\($0.keyVersion)" }.joined(separator: ";"))
   }
 }
 

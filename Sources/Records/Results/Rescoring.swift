@@ -6,7 +6,7 @@ package struct RescoreRecord: Sendable, Hashable, Codable {
   package var attempt: String
   /// Why: what a person wrote.
   package var reason: String
-  /// The version of the form that holds the key.
+  /// The version of the form with the keys that make the outcomes.
   package var formVersion: String
   /// The new outcome of the item; the old one stays in the fact that made it.
   package var outcome: OutcomeRecord
@@ -60,8 +60,10 @@ package struct Rescoring: Sendable {
     package var new: Outcome
     /// The percent of the points from which the form counts as passed; 0 where it is not known.
     package var masteryPercent: Int
-    /// The version of the form that holds the new key.
-    package var formVersion: String
+    /// The version of the form with the keys that make the outcomes afterwards.
+    package var formVersion: String {
+      ScoredAttempt.formVersion(attempt.outcomes.map { $0.item == new.item ? new : $0 })
+    }
 
     /// The points of the whole before.
     package var oldTotal: Double { rounded(attempt.score) }
@@ -100,7 +102,7 @@ package struct Rescoring: Sendable {
   /// - Parameters:
   ///   - item: The item with its new key.
   ///   - attempts: The attempts.
-  ///   - forms: The forms of today, for the mastery and the version.
+  ///   - forms: The forms of today, for the mastery.
   ///   - rubrics: The rubrics of today, for what humans judged.
   package init(
     _ item: Item, in attempts: [ScoredAttempt], forms: [TestForm], rubrics: [Rubric] = []
@@ -118,9 +120,7 @@ package struct Rescoring: Sendable {
       guard new != old else { continue }
       let form = forms.first { $0.id == attempt.form }
       changes.append(
-        Change(
-          attempt: attempt, old: old, new: new, masteryPercent: form?.masteryPercent ?? 0,
-          formVersion: form?.version ?? attempt.formVersion))
+        Change(attempt: attempt, old: old, new: new, masteryPercent: form?.masteryPercent ?? 0))
     }
   }
 

@@ -77,7 +77,8 @@ struct QuizAtTerminal {
     }
     let quiz = LinearQuiz<RecordsError>(
       form: form, language: language, optionSeed: going?.started.optionSeed ?? setting.optionSeed,
-      showsFeedback: setting.occasion.showsFeedback, deadline: deadline, plain: PlainText.text
+      showsFeedback: form.policy.showsFeedback(on: setting.occasion), deadline: deadline,
+      plain: PlainText.text
     ) { event throws(RecordsError) in
       switch event {
       case .answered(let item, let response):

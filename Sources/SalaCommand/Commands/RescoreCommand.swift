@@ -49,7 +49,7 @@ struct ResultsRescoreCommand: SalaCommand {
       throw CommandFailure(RescoreWords.opinion(item.id), code: 1)
     }
     let rescoring = Rescoring(
-      item, in: attempts, forms: course.forms, rubrics: course.rubrics)
+      item, in: attempts, forms: course.forms + course.tests, rubrics: course.rubrics)
     if !isDryRun { try store.append(rescoring.facts(reason: why)) }
     let document = RescoreTable.document(
       rescoring, item: item.id, reason: why, isDryRun: isDryRun, isSynthetic: store.isSynthetic)
@@ -62,8 +62,8 @@ struct ResultsRescoreCommand: SalaCommand {
     let all = try store.attempts(event: event)
     guard let form else { return all }
     let own = all.filter { $0.form == form }
-    if own.isEmpty, !course.forms.contains(where: { $0.id == form }) {
-      let known = Set(course.forms.map(\.id) + all.map(\.form)).sorted()
+    if own.isEmpty, course.form(form) == nil {
+      let known = Set((course.forms + course.tests).map(\.id) + all.map(\.form)).sorted()
       throw CommandFailure(
         FormWords.noForm(
           form, known: known, suggestion: Suggestion.nearest(to: form, in: known)), code: 1)

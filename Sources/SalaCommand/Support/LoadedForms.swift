@@ -14,7 +14,9 @@ struct LoadedForms {
   static func load(_ path: String?, console: Console) throws -> LoadedForms {
     let place = try CurriculumFinding.place(path, console: console)
     let loaded = CurriculumLoading.load(place.id, from: place.tree)
-    guard let curriculum = loaded.curriculum, !curriculum.forms.isEmpty else {
+    guard let curriculum = loaded.curriculum,
+      !curriculum.forms.isEmpty || !curriculum.tests.isEmpty
+    else {
       throw CommandFailure(FormWords.noForms(place.id), code: 1)
     }
     return LoadedForms(curriculum: curriculum)
@@ -24,8 +26,12 @@ struct LoadedForms {
   func form(_ id: String, occasion: Occasion) throws -> TestForm {
     if occasion == .practice, let practice = practiceForm(id) { return practice }
     if let form = curriculum.forms.first(where: { $0.id == id }) { return form }
+    // Practice forms and surveys stand outside events, so no report counts them as a test.
+    if occasion == .practice, let form = curriculum.form(id) { return form }
     var known = curriculum.forms.map(\.id)
-    if occasion == .practice { known = ["practice"] + curriculum.modules.map(\.id) }
+    if occasion == .practice {
+      known = ["practice"] + curriculum.modules.map(\.id) + curriculum.tests.map(\.id)
+    }
     throw CommandFailure(
       FormWords.noForm(id, known: known, suggestion: Suggestion.nearest(to: id, in: known)),
       code: 1)

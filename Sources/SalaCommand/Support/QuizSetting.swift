@@ -79,9 +79,11 @@ struct QuizSetting {
     guard let id = formID ?? (occasion == .practice ? "practice" : nil) else {
       throw CommandFailure(QuizWords.whichForm(loaded.curriculum.forms.map(\.id)), code: 1)
     }
+    // The same learner draws the same questions, so that a stopped form goes on with them.
+    let form = FormDraw.form(
+      try loaded.form(id, occasion: occasion), learnerSeed: "\(code)/\(id)")
     return QuizSetting(
-      code: code, event: event, occasion: occasion,
-      form: try loaded.form(id, occasion: occasion), isSynthetic: store.isSynthetic,
+      code: code, event: event, occasion: occasion, form: form, isSynthetic: store.isSynthetic,
       accommodation: try accommodation(of: code, in: event, store: store))
   }
 
