@@ -38,14 +38,25 @@ struct RandomArgumentsTests {
     try bench.write(bench.course.answers(learner.pre, right: 3), to: "answers.csv")
     let words = Self.words(bench, learner.code)
     let commands = UsageTests.paths.map { $0.split(separator: " ").map(String.init) }
+    // Whole calls, so that random words reach more than the reading of arguments.
+    let whole = [
+      ["quiz", "--learner", learner.code], ["event", "open", "e1", "--occasion", "post"],
+      ["event", "status", "e9"],
+      ["event", "accommodate", "e1", "--learner", learner.code, "--no-limit", "--reason", "sight"],
+      ["results", "rescore", "--item", "aaa-001", "--reason", "x"],
+      ["results", "rate", "--learner", learner.code, "--item", "aaa-001"],
+    ]
     var chance = SeededGenerator(seed: 20_261_123, purpose: "random arguments")
     var codes: [Int32: Int] = [:]
     for _ in 0..<300 {
-      var arguments = commands[chance.index(below: commands.count)]
+      let isWhole = chance.index(below: 4) == 0
+      var arguments =
+        isWhole
+        ? whole[chance.index(below: whole.count)] : commands[chance.index(below: commands.count)]
       // A package or a result goes nowhere but into the bench, and comes from it.
       let isPackage = arguments.first == "package"
       if isPackage { arguments += [bench.course.folder, "--out", bench.path("exports")] }
-      for _ in 0..<chance.index(below: 6) {
+      for _ in 0..<chance.index(below: isWhole ? 3 : 6) {
         let place = isPackage ? arguments.count : chance.index(below: arguments.count + 1)
         arguments.insert(words[chance.index(below: words.count)], at: place)
       }
