@@ -76,7 +76,8 @@ struct QuizAtTerminal {
       setting.occasion == .practice ? nil : console.now() + limit - (going?.secondsUsed ?? 0)
     let quiz = LinearQuiz<RecordsError>(
       form: form, language: language, optionSeed: going?.started.optionSeed ?? setting.optionSeed,
-      showsFeedback: form.policy.showsFeedback(on: setting.occasion), deadline: deadline, plain: PlainText.text
+      showsFeedback: form.policy.showsFeedback(on: setting.occasion), deadline: deadline,
+      plain: PlainText.text
     ) { event throws(RecordsError) in
       switch event {
       case .answered(let item, let response):

@@ -65,7 +65,8 @@ struct QuizSetting {
     // The same learner draws the same questions, so that a stopped form goes on with them.
     let form = FormDraw.form(
       try loaded.form(id, occasion: occasion), learnerSeed: "\(code)/\(id)")
-    try refuseFurtherAttempt(at: form, code: code, event: event?.id, occasion: occasion, store: store)
+    try refuseFurtherAttempt(
+      at: form, code: code, event: event?.id, occasion: occasion, store: store)
     return QuizSetting(
       code: code, event: event, occasion: occasion, form: form, isSynthetic: store.isSynthetic)
   }
