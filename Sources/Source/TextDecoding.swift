@@ -99,7 +99,9 @@ enum TextDecoding {
     }
   }
 
-  /// What the bytes 80 to 9F mean; 0 is undefined. Source: the best fit of Windows code page 1252.
+  /// What the bytes 80 to 9F mean; 0 is undefined.
+  ///
+  /// Source: the best fit of Windows code page 1252.
   private static let high: [UInt16] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
     0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,

@@ -68,7 +68,9 @@ package struct ChoiceOption: Sendable, Hashable {
   /// Whether it belongs to the key.
   package var isCorrect: Bool
   /// The percent of the item's points that choosing it adds, −100 to 100; `nil` where it states
-  /// none. It counts only under `ScoringRule.parts`.
+  /// none.
+  ///
+  /// It counts only under `ScoringRule.parts`.
   package var weight: Double?
   /// What is said to whoever chose it; may be empty.
   package var feedback: LocalizedText

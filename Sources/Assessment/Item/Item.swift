@@ -8,7 +8,7 @@ package import Text
 package struct Item: Sendable, Hashable {
   /// The id, unique in the bank.
   package var id: String
-  /// A name for people; may be empty. Learners do not see it.
+  /// A name for people, which learners do not see; may be empty.
   package var title: LocalizedText
   /// The learning outcome it gives evidence of; an empty id where an imported item names none.
   package var outcome: Located<String>

@@ -37,7 +37,8 @@ final class CurriculumReader {
     let modules = moduleFolders.compactMap { readModule($0, languages: languages) }
     let records = readStatistics()
     let items = StatisticsReading.attach(
-      records, to: modules.flatMap { readItems(of: $0.folder, .curriculum, languages: languages) }
+      records,
+      to: modules.flatMap { readItems(of: $0.folder, .curriculum, languages: languages) }
         + readItems(of: CurriculumLoading.surveyBank, .exchange, languages: languages))
     let formsFile = readForms()
     let blueprint = formsFile?.blueprint

@@ -66,6 +66,8 @@ package struct Scaffold {
   /// `curriculum.yaml`.
   ///
   /// - Parameter slug: The name of its folder after the number, such as `local-budgets`.
+  /// - Returns: The files.
+  /// - Throws: Why there is no plan.
   package func module(_ slug: String) throws(Refusal) -> Plan {
     try check(slug)
     let number = (curriculum.modules.compactMap { Int($0.folder.prefix(2)) }.max() ?? 0) + 1
@@ -190,6 +192,8 @@ package struct Scaffold {
   /// show, two questions a form, one of them shared.
   ///
   /// - Parameter id: The id of the test; its forms add `-a` and `-b`.
+  /// - Returns: The file.
+  /// - Throws: Why there is no plan.
   package func form(_ id: String) throws(Refusal) -> Plan {
     try check(id)
     var plan = Plan(ids: ["\(id)-a", "\(id)-b"])

@@ -106,11 +106,14 @@ enum QuizWords {
     let judged = outcomes.filter { !$0.isPending }
     let points = judged.reduce(0) { $0 + $1.score }
     let maximum = judged.reduce(0) { $0 + $1.maximum }
-    let percent = maximum > 0 ? 100 * points / maximum : 0
+    // Opinions win no points, so a form of nothing else has no score.
+    guard maximum > 0 else { return }
+    func number(_ value: Double) -> String {
+      NumberText.fixed(value, digits: value == value.rounded() ? 0 : 2)
+    }
     console.line(
       score(
-        NumberText.fixed(points, digits: 0), NumberText.fixed(maximum, digits: 0),
-        NumberText.fixed(percent, digits: 0)
+        number(points), number(maximum), NumberText.fixed(100 * points / maximum, digits: 0)
       ).text(in: language))
   }
 
