@@ -46,8 +46,10 @@ let package = Package(
     .target(
       name: "CResources",
       exclude: [
-        "answers.js", "feedback.js", "page.css", "page.js", "questions.js", "runtime.js", "schemas",
+        "answers.js", "feedback.js", "page.css", "page.js", "questions.js", "runtime.js",
       ]),
+
+    .target(name: "CSchemas", exclude: ["scorm12"]),
 
     // MARK: Leaves
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: strict),
@@ -57,6 +59,10 @@ let package = Package(
     .target(name: "Markup", dependencies: ["CCMarkGFM", "Text"], swiftSettings: strict),
     .target(name: "Document", dependencies: ["Text"], swiftSettings: safe),
     .target(name: "Psychometrics", swiftSettings: safe),
+
+    .target(
+      name: "Inspection", dependencies: ["Archive", "CSchemas", "Text", "XML"],
+      swiftSettings: strict),
 
     // MARK: The field
     .target(name: "Assessment", dependencies: ["Source", "Text"], swiftSettings: safe),
@@ -77,7 +83,8 @@ let package = Package(
     .target(
       name: "Packaging",
       dependencies: [
-        "Archive", "Assessment", "CResources", "Curriculum", "Markup", "Source", "Text", "XML",
+        "Archive", "Assessment", "CResources", "Curriculum", "Inspection", "Markup", "Source",
+        "Text", "XML",
       ],
       swiftSettings: strict),
     .target(
@@ -90,8 +97,8 @@ let package = Package(
     .target(
       name: "SalaCommand",
       dependencies: [
-        "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Markup", "Packaging",
-        "QuestionFormats", "Records", "Reporting", "Situation", "Source", "Terminal", "Text",
+        "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
+        "Packaging", "QuestionFormats", "Records", "Reporting", "Situation", "Source", "Terminal", "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -108,6 +115,9 @@ let package = Package(
     .testTarget(name: "SourceTests", dependencies: ["Source", "Text"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["Text", "XML"], swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: strict),
+    .testTarget(
+      name: "InspectionTests", dependencies: ["Archive", "Inspection", "Text", "XML"],
+      swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: strict),
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Text"], swiftSettings: strict),
     .testTarget(name: "PsychometricsTests", dependencies: ["Psychometrics"], swiftSettings: strict),
@@ -138,7 +148,8 @@ let package = Package(
     .testTarget(
       name: "PackagingTests",
       dependencies: [
-        "Archive", "Assessment", "Curriculum", "Markup", "Packaging", "Source", "Text", "XML",
+        "Archive", "Assessment", "Curriculum", "Inspection", "Markup", "Packaging", "Source",
+        "Text", "XML",
       ],
       swiftSettings: strict),
     .testTarget(

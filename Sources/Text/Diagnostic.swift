@@ -57,6 +57,9 @@ package struct Diagnostic: Sendable, Hashable {
   package var length: Int
   /// Other places that belong to the finding, with why.
   package var related: [Related]
+  /// The clause or requirement of a standard that is broken, such as `REQ_30.5`; empty where the
+  /// rule is no standard's.
+  package var requirement: String
 
   /// A second place that explains a finding.
   package struct Related: Sendable, Hashable {
@@ -76,7 +79,7 @@ package struct Diagnostic: Sendable, Hashable {
   package init(
     _ code: String, _ severity: Severity = .error, at location: SourceLocation,
     _ message: LocalizedText, remedy: LocalizedText, excerpt: String = "", length: Int = 1,
-    related: [Related] = []
+    related: [Related] = [], requirement: String = ""
   ) {
     self.code = code
     self.severity = severity
@@ -86,6 +89,7 @@ package struct Diagnostic: Sendable, Hashable {
     self.excerpt = excerpt
     self.length = max(1, length)
     self.related = related
+    self.requirement = requirement
   }
 }
 

@@ -6,6 +6,7 @@ import Testing
 import Text
 import XML
 
+@testable import Inspection
 @testable import Packaging
 
 @Suite("A package of SCORM 1.2")
@@ -44,7 +45,7 @@ struct SCORM12PackageTests {
     #expect(entries.map(\.bytes) == made.files.map(\.bytes))
     let resources = try #require(SCORM12Samples.element("resources", in: try root(made.files)))
     let listed = resources.elements.flatMap { $0.elements("file") }.map { $0.attribute("href") }
-    let controls = ["imsmanifest.xml"] + SCORM12Schemas.controlDocuments.map(\.path)
+    let controls = ["imsmanifest.xml"] + SCORM12Schemas.set.documents.map(\.path)
     #expect(Set(listed) == Set(entries.map(\.path)).subtracting(controls))
     #expect(listed.count == Set(listed).count)
   }

@@ -5,6 +5,7 @@ import Testing
 import Text
 import XML
 
+@testable import Inspection
 @testable import Packaging
 
 private let reference = ProcessInfo.processInfo.environment["SALA_REFERENCE"]
@@ -80,7 +81,7 @@ struct SCORM12SampleTests {
     let manifest = try #require(entries.first { $0.path == "imsmanifest.xml" })
     let (element, findings) = XMLReading.parse(manifest.bytes, file: "imsmanifest.xml")
     #expect(findings == [])
-    let rules = ManifestRules(
+    let rules = SCORM12Rules(
       manifest: try #require(element), file: "imsmanifest.xml", paths: entries.map(\.path))
     #expect(rules.findings().map(\.code) == codes)
   }

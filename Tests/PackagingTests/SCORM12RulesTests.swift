@@ -3,6 +3,7 @@ import Testing
 import Text
 import XML
 
+@testable import Inspection
 @testable import Packaging
 
 /// One change to a good manifest that breaks one rule.
@@ -162,20 +163,20 @@ struct SCORM12RulesTests {
   private func ruleFindings(_ files: [PackageFile], alone: Bool = false) throws -> [Diagnostic] {
     let bytes = Array(try SCORM12Samples.manifest(of: files).utf8)
     let element = try #require(XMLReading.parse(bytes, file: "imsmanifest.xml").0)
-    return ManifestRules(
+    return SCORM12Rules(
       manifest: element, file: "imsmanifest.xml", paths: alone ? nil : files.map(\.path)
     ).findings()
   }
 
   @Test("A good package breaks none")
   func good() throws {
-    #expect(SCORM12Package.findings(in: files) == [])
+    #expect(SCORM12Samples.findings(in: files) == [])
   }
 
   @Test("Each single mistake is found under its code", arguments: Mutation.all)
   func mutation(_ mutation: Mutation) throws {
     let spoiled = try SCORM12Samples.spoiled(files, mutation.original, mutation.replacement)
-    let found = SCORM12Package.findings(in: spoiled)
+    let found = SCORM12Samples.findings(in: spoiled)
     let codes = found.map(\.code)
     #expect(codes.contains(mutation.code), "\(codes)")
     #expect(codes.contains("xml-schema") == mutation.isInSchema, "\(found)")
@@ -188,8 +189,8 @@ struct SCORM12RulesTests {
   func complete() {
     let shown = Set(Mutation.all.map(\.code))
     let elsewhere = ["manifest-missing", "organization-missing", "item-missing"]
-    #expect(shown.union(elsewhere) == Set(ManifestRule.allCases.map(\.rawValue)))
-    #expect(ManifestRule.allCases.allSatisfy { !$0.requirement.isEmpty })
+    #expect(shown.union(elsewhere) == Set(SCORM12Rule.allCases.map(\.rawValue)))
+    #expect(SCORM12Rule.allCases.allSatisfy { !$0.requirement.isEmpty })
   }
 
   @Test("A manifest without organizations or items, and a package without manifest, are found")
@@ -206,19 +207,19 @@ struct SCORM12RulesTests {
       ),
     ] {
       let spoiled = try SCORM12Samples.spoiled(files, String(text[start..<end]), replacement)
-      let codes = SCORM12Package.findings(in: spoiled).map(\.code)
+      let codes = SCORM12Samples.findings(in: spoiled).map(\.code)
       #expect(codes.contains(code) && codes.contains("xml-schema"))
     }
-    let none = SCORM12Package.findings(in: Array(files.dropFirst()))
+    let none = SCORM12Samples.findings(in: Array(files.dropFirst()))
     #expect(none.map(\.code) == ["manifest-missing"])
     let broken = [PackageFile(path: "imsmanifest.xml", bytes: Array("<manifest".utf8))]
-    #expect(SCORM12Package.findings(in: broken).map(\.code) == ["xml-syntax"])
+    #expect(SCORM12Samples.findings(in: broken).map(\.code) == ["xml-syntax"])
   }
 
   @Test("The schema bounds the metadata", arguments: Mutation.metadata)
   func metadata(_ original: String, _ replacement: String) throws {
     let spoiled = try SCORM12Samples.spoiled(files, original, replacement)
-    let codes = Set(SCORM12Package.findings(in: spoiled).map(\.code))
+    let codes = Set(SCORM12Samples.findings(in: spoiled).map(\.code))
     #expect(codes == ["xml-schema"])
   }
 

@@ -4,6 +4,7 @@ import Testing
 import Text
 import XML
 
+@testable import Inspection
 @testable import Packaging
 
 /// Packages of the small synthetic curriculum, and ways to spoil them.
@@ -19,7 +20,7 @@ enum SCORM12Samples {
   }
 
   static func manifest(of files: [PackageFile]) throws -> String {
-    let file = try #require(files.first { $0.path == SCORM12Package.manifestPath })
+    let file = try #require(files.first { $0.path == ManifestPath.manifest })
     return try #require(String(validating: file.bytes, as: UTF8.self))
   }
 
@@ -31,9 +32,15 @@ enum SCORM12Samples {
     let place = try #require(text.firstRange(of: original), "not in the manifest: \(original)")
     let changed = text[..<place.lowerBound] + replacement + text[place.upperBound...]
     return files.map { file in
-      file.path == SCORM12Package.manifestPath
+      file.path == ManifestPath.manifest
         ? PackageFile(path: file.path, bytes: Array(changed.utf8)) : file
     }
+  }
+
+  /// Returns what of the files breaks a rule of SCORM 1.2.
+  static func findings(in files: [PackageFile]) -> [Diagnostic] {
+    Inspection.findings(
+      in: files.map { ArchiveEntry(path: $0.path, bytes: $0.bytes) }, standard: .scorm12)
   }
 
   /// Returns the text of the first element with a name, whatever its namespace.

@@ -20,30 +20,4 @@ static inline const unsigned char *sala_page_script_bytes(void) { return sala_pa
 /// The style sheet of a page.
 static inline const unsigned char *sala_page_style_bytes(void) { return sala_page_style; }
 
-extern const unsigned char sala_scorm12_manifest_schema[];
-extern const size_t sala_scorm12_manifest_schema_length;
-extern const unsigned char sala_scorm12_extension_schema[];
-extern const size_t sala_scorm12_extension_schema_length;
-extern const unsigned char sala_scorm12_metadata_schema[];
-extern const size_t sala_scorm12_metadata_schema_length;
-extern const unsigned char sala_scorm12_xml_schema[];
-extern const size_t sala_scorm12_xml_schema_length;
-
-/// The schema of the manifest of a SCORM 1.2 package.
-static inline const unsigned char *sala_scorm12_manifest_schema_bytes(void) {
-  return sala_scorm12_manifest_schema;
-}
-/// The schema of what SCORM 1.2 adds to a manifest.
-static inline const unsigned char *sala_scorm12_extension_schema_bytes(void) {
-  return sala_scorm12_extension_schema;
-}
-/// The schema of the metadata of a SCORM 1.2 package.
-static inline const unsigned char *sala_scorm12_metadata_schema_bytes(void) {
-  return sala_scorm12_metadata_schema;
-}
-/// The schema of the attributes of the xml namespace.
-static inline const unsigned char *sala_scorm12_xml_schema_bytes(void) {
-  return sala_scorm12_xml_schema;
-}
-
 #endif

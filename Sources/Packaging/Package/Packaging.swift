@@ -1,5 +1,6 @@
 package import Archive
 package import Curriculum
+import Inspection
 import Text
 
 /// Makes course packages that an LMS imports.
@@ -25,12 +26,16 @@ package enum Packaging {
     if let course = CourseSelection(curriculum, options: options, collector: collector) {
       let made =
         switch options.profile {
-        case .scorm12: SCORM12Package.files(course)
+        case .scorm12: SCORM12Package.files(course, options: options)
+        case .scorm2004: SCORM2004Package.files(course, options: options)
+        case .cmi5: CMI5Package.files(course, options: options)
+        case .commonCartridge: CartridgePackage.files(course, options: options)
+        case .web: WebPackage.files(course, options: options)
         }
+      let entries = made.map { ArchiveEntry(path: $0.path, bytes: $0.bytes) }
       let broken =
-        switch options.profile {
-        case .scorm12: SCORM12Package.findings(in: made)
-        }
+        standard(options.profile).map { Inspection.findings(in: entries, standard: $0) }
+        ?? []
       if broken.isEmpty {
         files = made
       } else {
@@ -51,9 +56,21 @@ package enum Packaging {
     try ZipWriting.archive(files.map { ArchiveEntry(path: $0.path, bytes: $0.bytes) })
   }
 
+  /// The standard whose rules a package must keep; a folder of pages follows none.
+  private static func standard(_ profile: PackageProfile) -> PackageStandard? {
+    switch profile {
+    case .scorm12: .scorm12
+    case .scorm2004: .scorm2004Fourth
+    case .cmi5: .cmi5
+    case .commonCartridge: .commonCartridge
+    case .web: nil
+    }
+  }
+
   /// Returns `<curriculum>-<format>-<language>[-<context>].zip`.
   private static func fileName(_ curriculum: String, _ options: PackageOptions) -> String {
     let parts = [curriculum, options.profile.rawValue, options.languages.rawValue]
-    return (parts + [options.context].compactMap(\.self)).joined(separator: "-") + ".zip"
+    return (parts + [options.context].compactMap(\.self)).joined(separator: "-")
+      + ".\(options.profile.suffix)"
   }
 }

@@ -1,10 +1,8 @@
+import Inspection
 import Text
 
 /// Fits texts into the places that a manifest has for them.
 enum TitleText {
-  /// The most characters of a title, as every reader keeps them.
-  static let limit = 200
-
   /// Returns the title of a manifest, in which there is one for all languages.
   ///
   /// Both languages stand in it, divided by a slash, where there is room; else the first alone. A
@@ -13,17 +11,13 @@ enum TitleText {
   static func title(_ text: LocalizedText, languages: [Language]) -> String {
     var halves: [String] = []
     for language in languages {
-      let half = line(text.text(in: language))
+      let half = ManifestValue.line(text.text(in: language))
       if !half.isEmpty, !halves.contains(half) { halves.append(half) }
     }
     let whole = halves.joined(separator: " / ")
-    let fitting = whole.unicodeScalars.count <= limit ? whole : halves.first ?? ""
-    return protected(shortened(fitting, to: limit))
-  }
-
-  /// Returns a text on one line, without spaces at its ends.
-  static func line(_ text: String) -> String {
-    text.split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
+    let fitting =
+      whole.unicodeScalars.count <= ManifestValue.titleLimit ? whole : halves.first ?? ""
+    return protected(shortened(fitting, to: ManifestValue.titleLimit))
   }
 
   /// Returns a text of at most `limit` scalars, cut between letters with `…` at its end.

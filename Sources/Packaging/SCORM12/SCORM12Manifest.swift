@@ -1,18 +1,9 @@
 import Curriculum
+import Inspection
 import Text
 import XML
 
-/// The namespaces of a manifest of SCORM 1.2.
-enum SCORM12Namespace {
-  static let packaging = XMLNamespace(
-    prefix: "", uri: "http://www.imsproject.org/xsd/imscp_rootv1p1p2")
-  static let extensions = XMLNamespace(
-    prefix: "adlcp", uri: "http://www.adlnet.org/xsd/adlcp_rootv1p2")
-  static let metadata = XMLNamespace(
-    prefix: "imsmd", uri: "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1")
-  static let instance = XMLNamespace(
-    prefix: "xsi", uri: "http://www.w3.org/2001/XMLSchema-instance")
-
+extension SCORM12Namespace {
   /// Each namespace with the document that describes it, as `xsi:schemaLocation` lists them.
   static let documents = [
     (packaging, "imscp_rootv1p1p2.xsd"), (extensions, "adlcp_rootv1p2.xsd"),

@@ -1,4 +1,5 @@
 import Curriculum
+import Inspection
 import Text
 import XML
 

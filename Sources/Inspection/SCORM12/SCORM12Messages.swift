@@ -1,10 +1,10 @@
 import Text
 
 /// The words for each rule about a manifest of SCORM 1.2.
-enum ManifestMessages {
+enum SCORM12Messages {
   /// Returns what is wrong and what to do; `value` is what stands in the manifest.
   static func words(
-    _ rule: ManifestRule, _ value: String
+    _ rule: SCORM12Rule, _ value: String
   ) -> (message: LocalizedText, remedy: LocalizedText) {
     switch rule {
     case .noManifest, .wrongRoot, .controlDocument, .schemaName, .schemaVersion:
@@ -28,7 +28,7 @@ enum ManifestMessages {
     LocalizedText(en: en, km: km)
   }
 
-  private static func ofPackage(_ rule: ManifestRule, _ value: String) -> Words {
+  private static func ofPackage(_ rule: SCORM12Rule, _ value: String) -> Words {
     switch rule {
     case .noManifest:
       (
@@ -77,7 +77,7 @@ enum ManifestMessages {
     }
   }
 
-  private static func ofOrganization(_ rule: ManifestRule, _ value: String) -> Words {
+  private static func ofOrganization(_ rule: SCORM12Rule, _ value: String) -> Words {
     switch rule {
     case .noOrganization:
       (
@@ -124,14 +124,14 @@ enum ManifestMessages {
     default:
       (
         both(
-          "The title has \(value) characters; more than \(TitleText.limit) may be cut.",
-          "ចំណងជើងនេះមាន \(value) តួអក្សរ។ លើសពី \(TitleText.limit) អាចត្រូវកាត់ចេញ។"),
+          "The title has \(value) characters; more than \(ManifestValue.titleLimit) may be cut.",
+          "ចំណងជើងនេះមាន \(value) តួអក្សរ។ លើសពី \(ManifestValue.titleLimit) អាចត្រូវកាត់ចេញ។"),
         both("Write a shorter title.", "សូមសរសេរចំណងជើងខ្លីជាងនេះ។")
       )
     }
   }
 
-  private static func ofItem(_ rule: ManifestRule, _ value: String) -> Words {
+  private static func ofItem(_ rule: SCORM12Rule, _ value: String) -> Words {
     switch rule {
     case .itemReference:
       (
@@ -170,7 +170,7 @@ enum ManifestMessages {
     }
   }
 
-  private static func ofResource(_ rule: ManifestRule, _ value: String) -> Words {
+  private static func ofResource(_ rule: SCORM12Rule, _ value: String) -> Words {
     switch rule {
     case .resourceType:
       (
@@ -215,7 +215,7 @@ enum ManifestMessages {
     }
   }
 
-  private static func ofFile(_ rule: ManifestRule, _ value: String) -> Words {
+  private static func ofFile(_ rule: SCORM12Rule, _ value: String) -> Words {
     switch rule {
     case .unsafePath:
       (
@@ -247,7 +247,7 @@ enum ManifestMessages {
     }
   }
 
-  private static func ofExtension(_ rule: ManifestRule, _ value: String) -> Words {
+  private static func ofExtension(_ rule: SCORM12Rule, _ value: String) -> Words {
     switch rule {
     case .masteryScore:
       (

@@ -1,7 +1,7 @@
 import Text
 
 /// A rule of SCORM 1.2 about a manifest; the raw value is the code of its finding.
-enum ManifestRule: String, CaseIterable {
+enum SCORM12Rule: String, CaseIterable {
   case noManifest = "manifest-missing"
   case wrongRoot = "manifest-root"
   case controlDocument = "control-document-missing"
@@ -61,7 +61,8 @@ enum ManifestRule: String, CaseIterable {
 
   /// Returns the finding that the rule is broken; `value` is what stands there.
   func finding(at place: SourceLocation, _ value: String) -> Diagnostic {
-    let words = ManifestMessages.words(self, value)
-    return Diagnostic(rawValue, severity, at: place, words.message, remedy: words.remedy)
+    let words = SCORM12Messages.words(self, value)
+    return Diagnostic(
+      rawValue, severity, at: place, words.message, remedy: words.remedy, requirement: requirement)
   }
 }

@@ -1,5 +1,13 @@
-/// The forms of values in a manifest of SCORM 1.2.
-enum ManifestValue {
+/// The forms of values in a manifest.
+package enum ManifestValue {
+  /// The most characters of a title, as every reader keeps them.
+  package static let titleLimit = 200
+
+  /// Returns a text on one line, without spaces at its ends.
+  package static func line(_ text: String) -> String {
+    text.split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
+  }
+
   /// What may happen when the time is over.
   static let timeLimitActions: Set<String> = [
     "exit,message", "exit,no message", "continue,message", "continue,no message",
@@ -57,7 +65,11 @@ enum ManifestValue {
 }
 
 /// The paths in a manifest.
-enum ManifestPath {
+package enum ManifestPath {
+  /// The name of the manifest, which stands at the root of a package (SCORM 1.2, Content
+  /// Aggregation Model, 2.3.4).
+  package static let manifest = "imsmanifest.xml"
+
   /// Tells whether a reference names a scheme, such as `https:`.
   static func isAddress(_ reference: String) -> Bool {
     guard let end = reference.firstIndex(where: { ":/?#".contains($0) }) else { return false }
@@ -71,7 +83,7 @@ enum ManifestPath {
 
   /// Tells whether a path leads from the root of the package downwards: no scheme, no `/` at its
   /// start, no `\`, no `..`, also where they are written as `%2e` or `%5c`.
-  static func isSafe(_ path: String) -> Bool {
+  package static func isSafe(_ path: String) -> Bool {
     guard let decoded = decoded(withoutQuery(path)) else { return false }
     return [withoutQuery(path), decoded].allSatisfy { path in
       !path.isEmpty && !isAddress(path) && !path.hasPrefix("/") && !path.contains("\\")

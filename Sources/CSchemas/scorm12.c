@@ -1,23 +1,23 @@
-#include "CResources.h"
+#include "CSchemas.h"
 
 // The control documents of a package, compiled in like the files of a page.
 
 const unsigned char sala_scorm12_manifest_schema[] = {
-#embed "schemas/scorm12/imscp_rootv1p1p2.xsd"
+#embed "scorm12/imscp_rootv1p1p2.xsd"
 };
 const size_t sala_scorm12_manifest_schema_length = sizeof sala_scorm12_manifest_schema;
 
 const unsigned char sala_scorm12_extension_schema[] = {
-#embed "schemas/scorm12/adlcp_rootv1p2.xsd"
+#embed "scorm12/adlcp_rootv1p2.xsd"
 };
 const size_t sala_scorm12_extension_schema_length = sizeof sala_scorm12_extension_schema;
 
 const unsigned char sala_scorm12_metadata_schema[] = {
-#embed "schemas/scorm12/imsmd_rootv1p2p1.xsd"
+#embed "scorm12/imsmd_rootv1p2p1.xsd"
 };
 const size_t sala_scorm12_metadata_schema_length = sizeof sala_scorm12_metadata_schema;
 
 const unsigned char sala_scorm12_xml_schema[] = {
-#embed "schemas/scorm12/ims_xml.xsd"
+#embed "scorm12/ims_xml.xsd"
 };
 const size_t sala_scorm12_xml_schema_length = sizeof sala_scorm12_xml_schema;

@@ -1,10 +1,11 @@
+import Archive
 import Text
 import XML
 
 /// The rules of SCORM 1.2 about a manifest that a schema cannot say, or that the official ones miss.
 ///
 /// They hold for packages of any program, not for ours alone.
-struct ManifestRules {
+struct SCORM12Rules {
   let manifest: XMLElement
   let file: String
   /// The files of the package, or `nil` where there is a manifest alone; then nothing is said about
@@ -36,7 +37,7 @@ struct ManifestRules {
     return metadata() + organizations() + resources() + identifiers() + package()
   }
 
-  func broken(_ rule: ManifestRule, _ element: XMLElement, _ value: String = "") -> Diagnostic {
+  func broken(_ rule: SCORM12Rule, _ element: XMLElement, _ value: String = "") -> Diagnostic {
     rule.finding(at: SourceLocation(file: file, line: element.line), value)
   }
 
@@ -46,7 +47,7 @@ struct ManifestRules {
     let metadata = manifest.first("metadata", uri: scope)
     var result: [Diagnostic] = []
     for (name, wanted, rule) in [
-      ("schema", "ADL SCORM", ManifestRule.schemaName), ("schemaversion", "1.2", .schemaVersion),
+      ("schema", "ADL SCORM", SCORM12Rule.schemaName), ("schemaversion", "1.2", .schemaVersion),
     ] {
       let element = metadata?.first(name, uri: scope)
       let text = element?.text ?? ""
@@ -81,11 +82,11 @@ struct ManifestRules {
 
   private func title(of element: XMLElement) -> [Diagnostic] {
     let titles = element.elements("title", uri: scope)
-    guard let title = titles.first, !TitleText.line(title.text).isEmpty else {
+    guard let title = titles.first, !ManifestValue.line(title.text).isEmpty else {
       return [broken(.noTitle, element, element.attribute("identifier", uri: "") ?? "")]
     }
     if titles.count > 1 { return [broken(.twice, titles[1], "title")] }
-    guard title.text.unicodeScalars.count > TitleText.limit else { return [] }
+    guard title.text.unicodeScalars.count > ManifestValue.titleLimit else { return [] }
     return [broken(.longTitle, title, "\(title.text.unicodeScalars.count)")]
   }
 
@@ -248,7 +249,7 @@ struct ManifestRules {
     }
     for path in paths where !listed.contains(path) && !Self.isControl(path, controls) {
       let place = SourceLocation(file: path)
-      result.append(ManifestRule.unlistedFile.finding(at: place, path))
+      result.append(SCORM12Rule.unlistedFile.finding(at: place, path))
     }
     return result
   }
@@ -259,11 +260,18 @@ struct ManifestRules {
     let named = hint.split(whereSeparator: \.isWhitespace).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
       .filter { !ManifestPath.isAddress($0) }
-    return Set(named + SCORM12Schemas.controlDocuments.map(\.path))
+    return Set(named + SCORM12Schemas.set.documents.map(\.path))
   }
 
   private static func isControl(_ path: String, _ documents: Set<String>) -> Bool {
-    path == SCORM12Package.manifestPath || documents.contains(path)
+    path == ManifestPath.manifest || documents.contains(path)
       || (!path.contains("/") && [".xsd", ".dtd"].contains { path.hasSuffix($0) })
+  }
+}
+
+extension SCORM12Rules: StandardRules {
+  static func findings(in package: InspectedPackage) -> [Diagnostic] {
+    SCORM12Schemas.set.findings(in: package.manifest, file: package.file)
+      + SCORM12Rules(manifest: package.root, file: package.file, paths: package.paths).findings()
   }
 }

@@ -1,0 +1,6 @@
+#ifndef SALA_SCHEMAS_CMI5_H
+#define SALA_SCHEMAS_CMI5_H
+
+#include <stddef.h>
+
+#endif
