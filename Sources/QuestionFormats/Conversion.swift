@@ -39,13 +39,18 @@ package enum Conversion {
     _ input: QuestionInput, from source: QuestionFormat?, to target: QuestionFormat,
     options: QuestionWritingOptions
   ) -> ConversionResult {
-    let (format, refusal) = source.map { ($0, nil) } ?? FormatDetection.detect(input)
-    guard let format else {
+    run(read(input, from: source), to: target, options: options)
+  }
+
+  /// Returns what a conversion of questions that were read gives; nothing is written.
+  package static func run(
+    _ source: Questions, to target: QuestionFormat, options: QuestionWritingOptions
+  ) -> ConversionResult {
+    guard let format = source.format else {
       return ConversionResult(
-        files: [], read: 0, written: 0, lost: [],
-        findings: [refusal ?? FormatMessages.unknownFormat(input.name)], source: nil)
+        files: [], read: 0, written: 0, lost: [], findings: source.bank.findings, source: nil)
     }
-    let bank = QuestionFormats.read(input, format: format)
+    let bank = source.bank
     var options = options
     options.tests += bank.tests
     let written = QuestionFormats.write(bank.items, format: target, options: options)
@@ -53,6 +58,30 @@ package enum Conversion {
       files: written.files, read: bank.count, written: written.written,
       lost: bank.lost + written.lost, findings: bank.findings + warnings(bank.items),
       source: format)
+  }
+
+  /// Questions that were read, before it is known how they are written.
+  package struct Questions: Sendable {
+    /// The format that they were read in; `nil` where it could not be told.
+    package let format: QuestionFormat?
+    let bank: QuestionBank
+
+    /// The languages that the items have words in.
+    package var languages: [Language] {
+      Language.allCases.filter { language in
+        bank.items.contains { !$0.stem[language].isEmpty }
+      }
+    }
+  }
+
+  /// Reads an input once, for one conversion or several.
+  package static func read(_ input: QuestionInput, from source: QuestionFormat?) -> Questions {
+    let (format, refusal) = source.map { ($0, nil) } ?? FormatDetection.detect(input)
+    guard let format else {
+      let finding = refusal ?? FormatMessages.unknownFormat(input.name)
+      return Questions(format: nil, bank: QuestionBank(findings: [finding]))
+    }
+    return Questions(format: format, bank: QuestionFormats.read(input, format: format))
   }
 
   /// What a look at an input finds.
@@ -71,26 +100,11 @@ package enum Conversion {
 
   /// Reads an input and returns what is wrong with it.
   package static func check(_ input: QuestionInput, from source: QuestionFormat?) -> Check {
-    let (format, refusal) = source.map { ($0, nil) } ?? FormatDetection.detect(input)
-    guard let format else {
-      return Check(
-        format: nil, count: 0, items: 0, lost: [],
-        findings: [refusal ?? FormatMessages.unknownFormat(input.name)])
-    }
-    let bank = QuestionFormats.read(input, format: format)
+    let source = read(input, from: source)
+    let bank = source.bank
     return Check(
-      format: format, count: bank.count, items: bank.items.count, lost: bank.lost,
+      format: source.format, count: bank.count, items: bank.items.count, lost: bank.lost,
       findings: bank.findings + warnings(bank.items))
-  }
-
-  /// Returns the languages that the items of an input have words in.
-  package static func languages(of input: QuestionInput, from source: QuestionFormat?) -> [Language]
-  {
-    guard let format = source ?? FormatDetection.detect(input).0 else { return [] }
-    let items = QuestionFormats.read(input, format: format).items
-    return Language.allCases.filter { language in
-      items.contains { !$0.stem[language].isEmpty }
-    }
   }
 
   /// Returns what items lack that a bilingual curriculum asks for.

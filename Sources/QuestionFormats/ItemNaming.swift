@@ -5,6 +5,8 @@ import Text
 /// Gives ids to imported items: lower-case letters, digits and hyphens, each id once.
 struct ItemNaming {
   private var taken: Set<String> = []
+  /// Where the search for a free number goes on, so that many equal names take no longer each.
+  private var next: [String: Int] = [:]
 
   /// Returns an id made from a name, or from the question's number where the name has no Latin
   /// letter or digit; a number at its end keeps it apart from those given before.
@@ -22,13 +24,11 @@ struct ItemNaming {
     while bytes.last == 0x2D { bytes.removeLast() }
     let slug = String(decoding: bytes.prefix(60), as: UTF8.self)
     let wanted = slug.isEmpty ? "q-\(number)" : slug
-    var id = wanted
-    var copy = 2
-    while !taken.insert(id).inserted {
-      id = "\(wanted)-\(copy)"
-      copy += 1
-    }
-    return id
+    if taken.insert(wanted).inserted { return wanted }
+    var copy = next[wanted] ?? 2
+    while !taken.insert("\(wanted)-\(copy)").inserted { copy += 1 }
+    next[wanted] = copy + 1
+    return "\(wanted)-\(copy)"
   }
 }
 

@@ -28,51 +28,61 @@ package struct Attributes: Sendable {
     collector: DiagnosticCollector
   ) -> (title: String, attributes: Attributes) {
     guard heading.utf8.last == 0x7D else { return (heading, Attributes()) }
-    let scalars = Array(heading.unicodeScalars)
-    guard scalars.last == "}", let open = scalars.lastIndex(of: "{") else {
-      return (heading, Attributes())
-    }
+    let bytes = Array(heading.utf8)
+    guard let open = bytes.lastIndex(of: UInt8(ascii: "{")) else { return (heading, Attributes()) }
     var attributes = Attributes()
     var at = open + 1
-    let end = scalars.count - 1
+    let end = bytes.count - 1
+    var place = column + scalarCount(bytes[..<at])
     while at < end {
-      if scalars[at] == " " || scalars[at] == "\t" {
+      if isSpace(bytes[at]) {
         at += 1
+        place += 1
         continue
       }
       let start = at
       var isQuoted = false
-      while at < end, isQuoted || (scalars[at] != " " && scalars[at] != "\t") {
-        if scalars[at] == "\"" { isQuoted.toggle() }
+      while at < end, isQuoted || !isSpace(bytes[at]) {
+        if bytes[at] == UInt8(ascii: "\"") { isQuoted.toggle() }
         at += 1
       }
       attributes.add(
-        String(String.UnicodeScalarView(scalars[start..<at])), line: line, column: column + start,
-        in: file, keys: keys, collector: collector)
+        bytes[start..<at], line: line, column: place, in: file, keys: keys, collector: collector)
+      place += scalarCount(bytes[start..<at])
     }
-    let title = String(String.UnicodeScalarView(scalars[..<open]))
+    let title = String(decoding: bytes[..<open], as: UTF8.self)
     return (title.trimmingSpaces(), attributes)
   }
 
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  /// Columns count scalars, each of which has one byte that continues no other.
+  private static func scalarCount(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.count { $0 & 0xC0 != 0x80 }
+  }
+
   private mutating func add(
-    _ part: String, line: Int, column: Int, in file: SourceFile, keys: [String],
+    _ part: ArraySlice<UInt8>, line: Int, column: Int, in file: SourceFile, keys: [String],
     collector: DiagnosticCollector
   ) {
     let place = file.location(line, column)
-    let length = part.unicodeScalars.count
-    if part.hasPrefix("#"), part.count > 1 {
-      id = Located(String(part.dropFirst()), at: file.location(line, column + 1))
+    let length = Self.scalarCount(part)
+    if part.first == UInt8(ascii: "#"), part.count > 1 {
+      id = Located(
+        String(decoding: part.dropFirst(), as: UTF8.self), at: file.location(line, column + 1))
       return
     }
-    let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard halves.count == 2, !halves[0].isEmpty, !halves[1].isEmpty else {
+    guard let sign = part.firstIndex(of: UInt8(ascii: "=")), sign > part.startIndex,
+      sign + 1 < part.endIndex
+    else {
       collector.add(
         file.diagnostic(
           "bad-attribute", line: line, column: column, length: length,
-          SourceMessages.badAttributes(part), remedy: SourceMessages.badAttributesRemedy))
+          SourceMessages.badAttributes(String(decoding: part, as: UTF8.self)),
+          remedy: SourceMessages.badAttributesRemedy))
       return
     }
-    let key = String(halves[0])
+    let key = String(decoding: part[..<sign], as: UTF8.self)
     guard keys.contains(key) else {
       collector.add(
         file.diagnostic(
@@ -89,12 +99,14 @@ package struct Attributes: Sendable {
           SourceMessages.duplicateKey(key), remedy: SourceMessages.duplicateKeyRemedy))
       return
     }
-    var value = String(halves[1])
-    if value.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") {
-      value = String(value.dropFirst().dropLast())
+    var value = part[(sign + 1)...]
+    let quote = UInt8(ascii: "\"")
+    if value.count >= 2, value.first == quote, value.last == quote {
+      value = value.dropFirst().dropLast()
     }
     let valueColumn = column + key.unicodeScalars.count + 1
-    values[key] = Located(value, at: file.location(line, valueColumn))
+    values[key] = Located(
+      String(decoding: value, as: UTF8.self), at: file.location(line, valueColumn))
     keyLocations[key] = place
   }
 }

@@ -33,6 +33,35 @@ struct XMLWritingTests {
     #expect(text(root, indented: false).contains("</title><item "))
   }
 
+  @Test("A stream gives the bytes of the whole document", arguments: [0, 1, 2, 5])
+  func stream(count: Int) {
+    func shell(_ children: [XMLElement]) -> XMLElement {
+      XMLElement(
+        cp("manifest"), ["title": "ខ្មែរ \"&\""], declarations: [adl],
+        children: [
+          XMLElement(cp("head"), text: "ក & ខ"),
+          XMLElement(
+            cp("body"),
+            children: [XMLElement(cp("list"), [adl("n"): "1"], children: children)]),
+          XMLElement(cp("foot")),
+        ])
+    }
+    let elements = (0..<count).map { index in
+      XMLElement(
+        cp("item"), ["id": "\(index)", adl("type"): "\"ខ\"\n"],
+        children: [
+          XMLElement(cp("p"), text: "\(index) < ច្បាប់"), XMLElement("plain"), XMLElement(cp("q")),
+        ])
+    }
+    for indented in [true, false] {
+      let stream = XMLStream(shell: shell([XMLStream.place]), indented: indented)
+      for element in elements { stream.write(element) }
+      #expect(
+        String(decoding: stream.finish(), as: UTF8.self)
+          == text(shell(elements), indented: indented))
+    }
+  }
+
   @Test("Prefixes that change their meaning are declared where they do")
   func namespaces() {
     let other = XMLNamespace(prefix: "adl", uri: "urn:other")

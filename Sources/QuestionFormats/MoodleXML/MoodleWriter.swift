@@ -5,7 +5,9 @@ import XML
 /// Turns items into Moodle's questions, one after the other.
 struct MoodleWriter {
   private let options: QuestionWritingOptions
-  private(set) var questions: [XMLElement] = []
+  private let quiz = XMLStream(shell: XMLElement("quiz", children: [XMLStream.place]))
+  /// How many are written.
+  private(set) var count = 0
   private(set) var lost: [QuestionLoss] = []
 
   init(options: QuestionWritingOptions) {
@@ -15,6 +17,9 @@ struct MoodleWriter {
   /// What Moodle carries of any item; what it carries of some only is looked at one by one.
   private static let carried = Set(ItemFeature.allCases).subtracting([.scoreTable])
 
+  /// Returns the file of what was written.
+  func finish() -> [UInt8] { quiz.finish() }
+
   /// Writes one item, or notes its loss.
   mutating func write(_ item: Item) {
     var question = Question(item, options)
@@ -22,7 +27,8 @@ struct MoodleWriter {
       lost.append(item.wholeLoss())
       return
     }
-    questions.append(element)
+    quiz.write(element)
+    count += 1
     var features = Self.carried
     for feature in question.lost { features.remove(feature) }
     if question.carriesTable { features.insert(.scoreTable) }

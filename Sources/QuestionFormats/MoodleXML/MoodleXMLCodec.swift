@@ -45,10 +45,9 @@ enum MoodleXMLCodec: QuestionCodec {
   static func write(_ items: [Item], _ options: QuestionWritingOptions) -> WrittenQuestions {
     var writer = MoodleWriter(options: options)
     for item in items { writer.write(item) }
-    let quiz = XMLElement("quiz", children: writer.questions)
     return WrittenQuestions(
-      files: [ArchiveEntry(path: "\(options.name).xml", bytes: XMLWriting.bytes(of: quiz))],
-      written: writer.questions.count, lost: writer.lost)
+      files: [ArchiveEntry(path: "\(options.name).xml", bytes: writer.finish())],
+      written: writer.count, lost: writer.lost)
   }
 }
 

@@ -4,32 +4,52 @@ import Text
 import XML
 
 /// Puts items into files: the bank, or one file for each test and one for what no test has.
+///
+/// Items that no test has are written as they come, so that memory never holds a whole bank.
 struct QTI12Assembly {
   private(set) var files: [ArchiveEntry] = []
   private(set) var lost: [QuestionLoss] = []
+  private let options: QuestionWritingOptions
+  private let tested: Set<String>
+  private let rest: XMLStream
+  private var restCount = 0
+  private var known: [String: XMLElement] = [:]
 
-  init(elements: [(id: String, element: XMLElement)], options: QuestionWritingOptions) {
-    let language = options.language
-    let known = Dictionary(elements, uniquingKeysWith: { first, _ in first })
-    let tested = Set(options.tests.flatMap(\.itemIDs))
-    let rest = elements.filter { !tested.contains($0.id) }.map(\.element)
-    if !rest.isEmpty || options.tests.isEmpty {
-      add(
-        options.name,
+  init(options: QuestionWritingOptions) {
+    self.options = options
+    tested = Set(options.tests.flatMap(\.itemIDs))
+    rest = XMLStream(
+      shell: Self.root(
         Self.assessment(
-          options.name, title: options.title.text(in: language), minutes: nil,
-          children: rest))
+          options.name, title: options.title.text(in: options.language), minutes: nil,
+          children: [XMLStream.place])))
+  }
+
+  /// Takes the next item.
+  mutating func add(_ element: XMLElement, id: String) {
+    if !tested.contains(id) {
+      rest.write(element)
+      restCount += 1
+    } else if known[id] == nil {
+      known[id] = element
+    }
+  }
+
+  /// Makes the files.
+  mutating func finish() {
+    if restCount > 0 || options.tests.isEmpty {
+      files.append(ArchiveEntry(path: "\(options.name).xml", bytes: rest.finish()))
     }
     for test in options.tests {
       let sections = test.parts.flatMap(\.sections)
-      let inner = sections.map { Self.section($0, known, language) }
+      let inner = sections.map { Self.section($0, known, options.language) }
       // A single plain section is the root itself, as Common Cartridge has it.
       let isPlain =
         sections.count == 1 && sections[0].selection == nil && !sections[0].isShuffled
       add(
         "\(options.name)-\(test.id)",
         Self.assessment(
-          test.id, title: test.title.text(in: language), minutes: test.minutes,
+          test.id, title: test.title.text(in: options.language), minutes: test.minutes,
           children: isPlain ? inner[0].elements : inner))
       if test.parts.count > 1 || test.parts.contains(where: \.isLinear) {
         lost.append(QuestionLoss(item: test.id, what: QTI12Messages.parts))
@@ -38,8 +58,12 @@ struct QTI12Assembly {
   }
 
   private mutating func add(_ name: String, _ assessment: XMLElement) {
-    let root = XMLElement(QTI12Codec.namespace("questestinterop"), children: [assessment])
-    files.append(ArchiveEntry(path: "\(name).xml", bytes: XMLWriting.bytes(of: root)))
+    let bytes = XMLWriting.bytes(of: Self.root(assessment))
+    files.append(ArchiveEntry(path: "\(name).xml", bytes: bytes))
+  }
+
+  private static func root(_ assessment: XMLElement) -> XMLElement {
+    XMLElement(QTI12Codec.namespace("questestinterop"), children: [assessment])
   }
 
   private static func assessment(

@@ -36,19 +36,21 @@ enum QTI12Codec: QuestionCodec {
 
   static func write(_ items: [Item], _ options: QuestionWritingOptions) -> WrittenQuestions {
     var lost: [QuestionLoss] = []
-    var elements: [(id: String, element: XMLElement)] = []
+    var assembly = QTI12Assembly(options: options)
+    var written = 0
     for item in items {
       var writer = QTI12Writer(item, options)
       guard let element = writer.element() else {
         lost.append(item.wholeLoss())
         continue
       }
-      elements.append((item.id, element))
+      assembly.add(element, id: item.id)
+      written += 1
       lost += item.losses(
         carrying: Set(ItemFeature.allCases).subtracting(writer.lost), options: options)
     }
-    let assembly = QTI12Assembly(elements: elements, options: options)
+    assembly.finish()
     return WrittenQuestions(
-      files: assembly.files, written: elements.count, lost: lost + assembly.lost)
+      files: assembly.files, written: written, lost: lost + assembly.lost)
   }
 }

@@ -59,7 +59,7 @@ struct QTIPackageWriter {
         ArchiveEntry(path: place.path, bytes: XMLWriting.bytes(of: element(test, places))))
     }
     written.files.append(
-      ArchiveEntry(path: "imsmanifest.xml", bytes: XMLWriting.bytes(of: manifest(listed))))
+      ArchiveEntry(path: "imsmanifest.xml", bytes: manifest(listed)))
     return written
   }
 
@@ -189,27 +189,31 @@ struct QTIPackageWriter {
 
   // MARK: Manifest
 
-  private func manifest(_ listed: [Listed]) -> XMLElement {
+  private func manifest(_ listed: [Listed]) -> [UInt8] {
     let space = Self.packaging
     func plain(_ name: String, _ text: String) -> XMLElement { XMLElement(space(name), text: text) }
-    let resources = listed.map { place in
+    let stream = XMLStream(
+      shell: XMLElement(
+        space("manifest"), ["identifier": "manifest-\(options.name)".manifestIdentifier],
+        declarations: [Self.metadata],
+        children: [
+          XMLElement(
+            space("metadata"),
+            children: [plain("schema", version.package), plain("schemaversion", "1.0.0")]),
+          XMLElement(space("organizations")),
+          XMLElement(space("resources"), children: [XMLStream.place]),
+        ]))
+    for place in listed {
       var children = [XMLElement(space("metadata"), children: [lom(place)])]
       children.append(XMLElement(space("file"), ["href": place.path]))
       children += place.needs.map { XMLElement(space("dependency"), ["identifierref": $0]) }
-      return XMLElement(
-        space("resource"),
-        ["identifier": place.identifier, "type": place.type, "href": place.path],
-        children: children)
-    }
-    return XMLElement(
-      space("manifest"), ["identifier": "manifest-\(options.name)".manifestIdentifier],
-      children: [
+      stream.write(
         XMLElement(
-          space("metadata"),
-          children: [plain("schema", version.package), plain("schemaversion", "1.0.0")]),
-        XMLElement(space("organizations")),
-        XMLElement(space("resources"), children: resources),
-      ])
+          space("resource"),
+          ["identifier": place.identifier, "type": place.type, "href": place.path],
+          children: children))
+    }
+    return stream.finish()
   }
 
   /// What Sala knows of an item stands among the keywords (IEEE 1484.12.1, 1.5).

@@ -43,7 +43,8 @@ enum SalaCodec: QuestionCodec {
             path: "\(options.name).items.\(language.rawValue).md", bytes: Array(text.utf8)))
       }
     }
-    let empty = items.filter { item in !kept.contains { $0.id == item.id } }
+    let written = Set(kept.map(\.id))
+    let empty = items.filter { !written.contains($0.id) }
     return WrittenQuestions(
       files: files, written: kept.count,
       lost: empty.map {

@@ -113,17 +113,18 @@ struct ItemsTarget {
       return Conversion.run(input, from: source, to: format, options: options)
     }
     options.isLanguageChosen = isArchive || isFolder
-    let languages = Conversion.languages(of: input, from: source)
+    let questions = Conversion.read(input, from: source)
+    let languages = questions.languages
     guard languages.count == 2, options.isLanguageChosen else {
       options.language = languages.first ?? .english
       options.isLanguageChosen = options.isLanguageChosen || languages.count == 1
-      return Conversion.run(input, from: source, to: format, options: options)
+      return Conversion.run(questions, to: format, options: options)
     }
     var results: [ConversionResult] = []
     for language in Language.allCases {
       options.language = language
       options.name = "\(name)-\(language.rawValue)"
-      var result = Conversion.run(input, from: source, to: format, options: options)
+      var result = Conversion.run(questions, to: format, options: options)
       if format == .qti21 || format == .qti22 {
         result.files = result.files.map {
           ArchiveEntry(path: "\(language.rawValue)/\($0.path)", bytes: $0.bytes)
