@@ -56,8 +56,20 @@ package enum Conversion {
     let written = QuestionFormats.write(bank.items, format: target, options: options)
     return ConversionResult(
       files: written.files, read: bank.count, written: written.written,
-      lost: bank.lost + written.lost, findings: bank.findings + warnings(bank.items),
+      lost: bank.lost + written.lost + structures(options.tests, in: target),
+      findings: bank.findings + warnings(bank.items),
       source: format)
+  }
+
+  /// The tests whose structure a format of lone questions does not carry.
+  private static func structures(
+    _ tests: [TestStructure], in format: QuestionFormat
+  ) -> [QuestionLoss] {
+    switch format {
+    case .qti12, .qti21, .qti22: []
+    case .sala, .gift, .aiken, .moodleXML, .text2qti, .csv, .xlsx:
+      tests.filter(\.isStructured).map { QuestionLoss(item: $0.id, what: FormatMessages.test) }
+    }
   }
 
   /// Questions that were read, before it is known how they are written.

@@ -66,4 +66,8 @@ enum FormatMessages {
         en: "Let the other system export QTI 1.2, 2.1 or 2.2.",
         km: "សូមឱ្យប្រព័ន្ធនោះនាំចេញជា QTI 1.2, 2.1 ឬ 2.2។"))
   }
+
+  static let test = LocalizedText(
+    en: "how the test puts its questions together: sections, draws, time limit",
+    km: "របៀបដែលតេស្តរៀបចំសំណួរ៖ ផ្នែក ការជ្រើសរើស និងពេលវេលាកំណត់")
 }

@@ -30,13 +30,23 @@ struct NewTests {
     let before = Files.names(folder)
     let dry = bench.sala("new", "module", "budgets", "--curriculum", "example", "--dry-run")
     #expect(dry.code == 0 && dry.out.contains("module.yaml") && Files.names(folder) == before)
-    let form = bench.sala("new", "form", "second", "--curriculum", "example")
-    #expect(form.code == 1 || form.code == 0)
     let taken = bench.sala(
       "new", "lesson", "listening", "--module", "aaa", "--curriculum", "example")
     #expect(taken.code == 1 && taken.err.contains("exists already"))
     let unknown = bench.sala("new", "session", "--module", "aab", "--curriculum", "example")
     #expect(unknown.code == 1 && unknown.err.contains("Did you mean 'aaa'"))
     #expect(bench.sala("new", "module", "Two Words", "--curriculum", "example").code == 1)
+  }
+
+  @Test("a further test is added to the forms that there are", arguments: ["en", "km"])
+  func form(_ language: String) throws {
+    let bench = Bench()
+    let form = bench.sala(
+      "new", "form", "second", "--curriculum", "example", "--language", language)
+    #expect(form.code == 0 && form.out.contains("forms.yaml"), "\(form.err)")
+    let shown = bench.sala("form", "show", "second", "--curriculum", "example", "--format", "json")
+    #expect(shown.code == 0, "\(shown.err)")
+    let again = bench.sala("new", "form", "second", "--curriculum", "example")
+    #expect(again.code == 1 && again.err.contains("exists already"))
   }
 }

@@ -19,6 +19,14 @@ package struct TestStructure: Sendable, Hashable {
     self.parts = parts
   }
 
+  /// Whether it is more than a list of questions: it has several sections, draws or shuffles, or
+  /// limits time or the way through.
+  package var isStructured: Bool {
+    let sections = parts.flatMap(\.sections)
+    return minutes != nil || sections.count > 1 || parts.contains(where: \.isLinear)
+      || sections.contains { $0.selection != nil || $0.isShuffled }
+  }
+
   /// The ids of all items, in order.
   package var itemIDs: [String] { parts.flatMap(\.sections).flatMap(\.itemIDs) }
 }

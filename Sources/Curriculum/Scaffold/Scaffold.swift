@@ -189,19 +189,38 @@ package struct Scaffold {
   }
 
   /// Plans `forms.yaml` with a blueprint and two parallel forms: for every outcome that a test can
-  /// show, two questions a form, one of them shared.
+  /// show, two questions a form, one of them shared. Where the file is there already, a further
+  /// practice test is added to its `tests`.
   ///
-  /// - Parameter id: The id of the test; its forms add `-a` and `-b`.
+  /// - Parameter id: The id of the test; parallel forms add `-a` and `-b`.
   /// - Returns: The file.
   /// - Throws: Why there is no plan.
   package func form(_ id: String) throws(Refusal) -> Plan {
     try check(id)
-    var plan = Plan(ids: ["\(id)-a", "\(id)-b"])
     let outcomes = curriculum.modules.flatMap(\.outcomes).filter { $0.assessed.contains(.test) }
-    try plan.add(
-      "\(assessmentFolder)/forms.yaml",
-      ScaffoldTemplates(language: language).forms(id: id, outcomes: outcomes), tree)
-    return plan
+    let path = "\(assessmentFolder)/forms.yaml"
+    let templates = ScaffoldTemplates(language: language)
+    guard tree.exists(path) else {
+      var plan = Plan(ids: ["\(id)-a", "\(id)-b"])
+      try plan.add(path, templates.forms(id: id, outcomes: outcomes), tree)
+      return plan
+    }
+    if (curriculum.forms.map(\.id) + curriculum.tests.map(\.id)).contains(id) {
+      throw .exists("\(path): \(id)")
+    }
+    let text = try text(of: path)
+    let block = templates.test(id: id, outcome: practised ?? outcomes.first?.id)
+    let isListed = YAMLInsertion.appending(block, toList: "tests", in: text)
+    let ending = text.hasSuffix("\n") ? "" : "\n"
+    let isThere = text.split(separator: "\n").contains { $0.utf8.starts(with: "tests:".utf8) }
+    guard let longer = isListed ?? (isThere ? nil : text + ending + "tests:\n" + block + "\n")
+    else { throw .unreadable(path) }
+    return Plan(files: [File(path: path, text: longer, isNew: false)], ids: [id])
+  }
+
+  /// The first outcome that practice questions ask for: a test of it finds something to ask.
+  private var practised: String? {
+    curriculum.items.first { $0.pool == .practice && $0.status != .retired }?.outcome.value
   }
 
   // MARK: Helpers

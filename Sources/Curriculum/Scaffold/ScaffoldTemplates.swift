@@ -102,6 +102,20 @@ struct ScaffoldTemplates {
       """
   }
 
+  /// A practice test for the list of tests.
+  func test(id: String, outcome: String?) -> String {
+    """
+    - id: \(id)
+      title: {en: "\(write(.english, "Title of the test", ""))", km: "\(write(.khmer, "", "ចំណងជើងតេស្ត"))"}
+      mode: practice \(note("exam asks from the test pool, survey asks for opinions", "exam សួរពីសំណុំតេស្ត ឯ survey សួរមតិ"))
+      minutes: 10
+      attempts: 3
+      statuses: [draft, piloted, operational]
+      sections: \(note("items: [...] asks everybody the same; pick: 2 draws for each learner", "items: [...] សួរគ្រប់គ្នាដូចគ្នា។ pick: 2 ជ្រើសរើសសម្រាប់សិក្ខាកាមម្នាក់ៗ"))
+        - {id: questions, pick: 1\(outcome.map { ", outcome: \($0)" } ?? "")}
+    """
+  }
+
   // MARK: Lessons and situations
 
   func lesson(_ half: Language, outcomes: [String]) -> String {

@@ -38,7 +38,21 @@ enum TableReader {
         continue
       }
       bank.items.append(item)
+      bank.lost += unread(row, columns, table, item)
     }
+  }
+
+  /// What a question says in columns that are not read.
+  private static func unread(
+    _ row: QuestionTable.Row, _ columns: TableColumns, _ table: QuestionTable, _ item: Item
+  ) -> [QuestionLoss] {
+    (columns.unknown + columns.twice)
+      .filter { $0 < row.cells.count && !row.cells[$0].isEmpty }
+      .map { index in
+        QuestionLoss(
+          item: item.id, what: TableMessages.column(table.header.cells[index]),
+          location: table.location(row))
+      }
   }
 
   static func noTable(_ location: SourceLocation) -> Diagnostic {
