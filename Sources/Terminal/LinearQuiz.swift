@@ -139,7 +139,7 @@ package struct LinearQuiz<Failure: Error> {
   private func showFeedback(_ item: Item, _ response: Response, console: Console) {
     if let remark = view.remark(item, response) { say(remark, console) }
     guard showsFeedback else {
-      if item.interaction.kind.needsRater {
+      if item.interaction.kind.needsRater, item.pool != .survey {
         say(QuizMessages.forTrainer, console)
       } else {
         say(QuizMessages.saved, console)
@@ -216,7 +216,8 @@ package struct LinearQuiz<Failure: Error> {
   }
 
   private func isOver(_ console: Console) -> Bool {
-    deadline.map { console.now() >= $0 } ?? false
+    let grace = Double(form.policy.graceMinutes * 60)
+    return deadline.map { console.now() >= $0 + grace } ?? false
   }
 
   private func minutesLeft(_ console: Console) -> Int? {

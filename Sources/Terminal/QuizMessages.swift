@@ -26,7 +26,7 @@ enum QuizMessages {
   }
 
   static func heading(_ number: Int, of count: Int, minutesLeft: Int?) -> LocalizedText {
-    let time = minutesLeft.map { "  (\($0) minutes left)" } ?? ""
+    let time = minutesLeft.map { "  (\($0) \($0 == 1 ? "minute" : "minutes") left)" } ?? ""
     let timeKhmer = minutesLeft.map { "  (នៅសល់ \(khmer($0)) នាទី)" } ?? ""
     return LocalizedText(
       en: "Question \(number) of \(count)\(time)",

@@ -29,6 +29,26 @@ struct TableTests {
     RoundTrip.mutate(.xlsx, count: 100)
   }
 
+  @Test("What stands in a column that is not read is named as lost, question by question")
+  func unreadColumns() {
+    let bank = read("question,A,B,answer,remark\nOne?,x,y,a,check this\nTwo?,x,y,b,\n")
+    #expect(bank.items.count == 2 && bank.count == 2)
+    #expect(bank.lost.map(\.what.en) == ["the column 'remark'"])
+    #expect(bank.lost.map(\.item) == [bank.items[0].id])
+  }
+
+  @Test("A workbook offers the values of columns that have few")
+  func choices() throws {
+    let item = try #require(read("question,A,B,answer\nOne?,x,y,a\n").items.first)
+    let written = QuestionFormats.write(
+      [item], format: .xlsx, options: QuestionWritingOptions())
+    let (entries, _) = ZipReading.entries(try #require(written.files.first).bytes, file: "q.xlsx")
+    let sheet = try #require(entries.first { $0.path == "xl/worksheets/sheet1.xml" })
+    let text = String(decoding: sheet.bytes, as: UTF8.self)
+    #expect(text.contains("<formula1>\"draft,piloted,operational,retired\"</formula1>"))
+    #expect(text.contains("sqref=\"B2:B1048576\""))
+  }
+
   @Test("A question, its options and a letter are enough")
   func minimal() throws {
     let bank = read(

@@ -172,10 +172,20 @@ struct LinearQuizTests {
     let ending = Sample.quiz(room, deadline: 100)
       .run(from: Sample.start(), console: room.console(pace: 40))
     #expect(room.events == [Self.answered("one", "b"), Self.answered("two", "a"), .submitted])
-    #expect(room.text.contains("(2 minutes left)") && room.text.contains("(1 minutes left)"))
+    #expect(room.text.contains("(2 minutes left)") && room.text.contains("(1 minute left)"))
     #expect(room.text.hasSuffix("handed in with the answers that are saved.\n"))
     guard case .submitted(let attempt) = ending else { return #expect(Bool(false)) }
     #expect(attempt.isSubmitted && attempt.responses.count == 2)
+  }
+
+  @Test("Within the grace time answers still count")
+  func grace() {
+    let room = Room(["b", "a", "12", "yes"])
+    var quiz = Sample.quiz(room, deadline: 100)
+    quiz.form.policy.graceMinutes = 1
+    _ = quiz.run(from: Sample.start(), console: room.console(pace: 40))
+    #expect(room.events.count == 4 && room.events.last == .submitted)
+    #expect(room.text.contains("(0 minutes left)"))
   }
 
   @Test("The time can run out in the list and before the first question")

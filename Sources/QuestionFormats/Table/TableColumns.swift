@@ -1,3 +1,4 @@
+import Assessment
 import Text
 
 /// A column that stands once.
@@ -32,6 +33,19 @@ enum TableField: String, CaseIterable {
     }
     return names
   }()
+}
+
+extension TableColumns {
+  /// The values that a column takes where they are few, by the column's name; `nil` for others.
+  static func values(of name: String) -> [String]? {
+    switch TableField(rawValue: name) {
+    case .kind: InteractionKind.allCases.map(\.rawValue)
+    case .cognitive: CognitiveLevel.allCases.map(\.rawValue)
+    case .pool: ItemPool.allCases.map(\.rawValue)
+    case .status: ItemStatus.allCases.map(\.rawValue)
+    default: nil
+    }
+  }
 }
 
 /// A text in two languages: the columns that it stands in.

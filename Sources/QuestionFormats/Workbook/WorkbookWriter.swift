@@ -84,7 +84,21 @@ enum WorkbookWriter {
       }
       text += "</row>"
     }
-    return text + "</sheetData></worksheet>"
+    return text + "</sheetData>" + choices(header) + "</worksheet>"
+  }
+
+  /// The lists that a spreadsheet offers in columns of few values; other values can still be typed,
+  /// because the reader explains what is wrong in both languages.
+  private static func choices(_ header: [String]) -> String {
+    let lists = header.enumerated().compactMap { index, name -> String? in
+      guard let values = TableColumns.values(of: name) else { return nil }
+      let letters = CellName.letters(index)
+      return "<dataValidation type=\"list\" allowBlank=\"1\" showErrorMessage=\"0\" "
+        + "sqref=\"\(letters)2:\(letters)1048576\"><formula1>\"\(values.joined(separator: ","))\""
+        + "</formula1></dataValidation>"
+    }
+    guard !lists.isEmpty else { return "" }
+    return "<dataValidations count=\"\(lists.count)\">\(lists.joined())</dataValidations>"
   }
 
   /// Escapes for XML, and what XML cannot hold or would change as `_xHHHH_`.
