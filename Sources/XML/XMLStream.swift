@@ -106,8 +106,9 @@ package final class XMLStream {
     return nil
   }
 
-  /// Where the place stands in the bytes of a shell. In a default namespace it is written with
-  /// `xmlns=""`.
+  /// Where the place stands in the bytes of a shell.
+  ///
+  /// In a default namespace it is written with `xmlns=""`.
   private static func mark(in bytes: [UInt8]) -> Range<Int> {
     let name = Array("<\(place.name.local)".utf8)
     var at = 0

@@ -189,8 +189,9 @@ package struct Scaffold {
   }
 
   /// Plans `forms.yaml` with a blueprint and two parallel forms: for every outcome that a test can
-  /// show, two questions a form, one of them shared. Where the file is there already, a further
-  /// practice test is added to its `tests`.
+  /// show, two questions a form, one of them shared.
+  ///
+  /// Where the file is there already, a further practice test is added to its `tests`.
   ///
   /// - Parameter id: The id of the test; parallel forms add `-a` and `-b`.
   /// - Returns: The file.
