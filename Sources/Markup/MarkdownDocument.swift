@@ -35,12 +35,35 @@ package struct MarkdownDocument: Sendable, Hashable {
   package static func parse(
     _ text: String, startingAt start: SourceLocation
   ) -> (MarkdownDocument, [Diagnostic]) {
+    if isPlainLine(text) {
+      let place = SourceLocation(file: start.file, line: max(1, start.line))
+      return (MarkdownDocument(blocks: [MarkdownBlock(.paragraph([.text(text)]), at: place)]), [])
+    }
     let source = MarkdownSource(text, start: start)
     if let finding = source.limitFinding {
       let block = MarkdownBlock(.paragraph([.text(text)]), at: source.location(line: 1))
       return (MarkdownDocument(blocks: text.isEmpty ? [] : [block]), [finding])
     }
     return MarkdownParsing.parse(text, source: source)
+  }
+
+  /// Tells whether a text surely is one paragraph of plain words, as most options of questions are:
+  /// one line that begins with a letter and holds no sign that Markdown knows.
+  static func isPlainLine(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last, last != 0x20,
+      text.utf8.count <= 4096
+    else { return false }
+    let isLetter = (0x41...0x5A).contains(first & 0xDF) || first >= 0xC3
+    return isLetter
+      && text.utf8.allSatisfy { byte in
+        switch byte {
+        case 0..<0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"),
+          UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"),
+          UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: "|"):
+          false
+        default: true
+        }
+      }
   }
 
   /// How many words a reader reads: by spaces in English, by ICU's dictionary in Khmer.

@@ -42,6 +42,7 @@ extension Sequence<MarkdownInline> {
 package enum HTMLText {
   /// Returns `text` with `&`, `<`, `>` and `"` as entities, without characters XML 1.0 forbids.
   package static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: mayNeedEscape) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -55,6 +56,14 @@ package enum HTMLText {
       }
     }
     return String(result)
+  }
+
+  /// Bytes that are escaped or dropped, and the first byte of what may be dropped.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x7F, 0xEF: true
+    default: false
+    }
   }
 }
 

@@ -34,6 +34,8 @@ package enum Khmer {
 
   /// Returns the canonical composed form (NFC) of `text`, or `text` where ICU refuses it.
   package static func nfc(_ text: String) -> String {
+    // ASCII is composed already, and most texts in English are no more than that.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     let source = Array(text.utf16)
     var result = [UInt16](repeating: 0, count: source.count + 16)
     var length = sala_icu_nfc(source, Int32(source.count), &result, Int32(result.count))

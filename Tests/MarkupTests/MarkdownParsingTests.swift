@@ -242,4 +242,24 @@ struct MarkdownParsingTests {
     #expect(parse("").wordCount(in: .khmer) == 0)
     #expect(parse("– ។ !").wordCount(in: .khmer) == 0)
   }
+
+  @Test("A plain line is read without cmark, and as cmark reads it")
+  func plainLines() {
+    let pieces = [
+      "a", "Ask", " ", "  ", "1.", ")", "-", "+", "#", "!", "(", ":", "https://a.kh", "@", "=",
+      "\"",
+      "'", "ក", "ច្បាប់", "\u{200B}", "។", "é", ",", ".", ">", "www.", "*", "_", "[^a]", "&amp;", "\\",
+    ]
+    var generator = SeededGenerator(seed: 20_261_125, purpose: "plain lines")
+    var plain = 0
+    for _ in 0..<3000 {
+      let text = (0..<(1 + generator.index(below: 8)))
+        .map { _ in pieces[generator.index(below: pieces.count)] }.joined()
+      let whole = MarkdownParsing.parse(text, source: MarkdownSource(text, start: start))
+      let read = MarkdownDocument.parse(text, startingAt: start)
+      #expect(read.0.blocks == whole.0.blocks && read.1 == whole.1, "\(text)")
+      if MarkdownDocument.isPlainLine(text) { plain += 1 }
+    }
+    #expect(plain > 300)
+  }
 }

@@ -120,6 +120,7 @@ package struct TextInteraction: Sendable, Hashable {
   /// Returns the form in which texts are compared: NFC, Latin digits, lower case unless case
   /// counts, single spaces, without zero-width characters (U+200B–U+200D, U+2060).
   package static func normalised(_ text: String, isCaseSensitive: Bool = false) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return asciiNormalised(text, isCaseSensitive) }
     var scalars = String.UnicodeScalarView()
     let composed = Khmer.withLatinDigits(Khmer.nfc(text))
     let shown = (isCaseSensitive ? composed : composed.lowercased()).unicodeScalars
@@ -130,6 +131,22 @@ package struct TextInteraction: Sendable, Hashable {
     }
     if scalars.last == " " { scalars.removeLast() }
     return String(scalars)
+  }
+
+  /// The same for ASCII, byte by byte: banks hold tens of thousands of such texts.
+  private static func asciiNormalised(_ text: String, _ isCaseSensitive: Bool) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20, 0x09...0x0D:
+        if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+      case 0x41...0x5A where !isCaseSensitive: bytes.append(byte | 0x20)
+      default: bytes.append(byte)
+      }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func isZeroWidth(_ scalar: Unicode.Scalar) -> Bool {

@@ -29,7 +29,9 @@ enum CoursePages {
 
   /// Returns the pages in the order of learning: pre-test, modules, post-test.
   static func pages(_ course: CourseSelection) -> [CoursePage] {
-    [test(.preTest, course)].compactMap(\.self) + course.modules.map { page($0, course) }
+    let practice = PracticeItems(course.curriculum)
+    return [test(.preTest, course)].compactMap(\.self)
+      + course.modules.map { page($0, course, practice) }
       + [test(.postTest, course)].compactMap(\.self)
   }
 
@@ -46,7 +48,7 @@ enum CoursePages {
   }
 
   private static func page(
-    _ entry: (number: Int, module: Module), _ course: CourseSelection
+    _ entry: (number: Int, module: Module), _ course: CourseSelection, _ practice: PracticeItems
   ) -> CoursePage {
     let module = entry.module
     // The number is that of the whole curriculum, so that a module keeps its name in every package.
@@ -60,7 +62,9 @@ enum CoursePages {
     options.target = { links.target($0) }
     return CoursePage(
       name: id.isEmpty ? "module-\(number)" : "module-\(number)-\(id)", title: module.title,
-      html: LessonPage.html(module, in: course.curriculum, options: options), mastery: nil)
+      html: LessonPage.html(
+        module, in: course.curriculum, options: options, practice: practice.items(of: module)),
+      mastery: nil)
   }
 
   private static func options(_ course: CourseSelection) -> PageOptions {

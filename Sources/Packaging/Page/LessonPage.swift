@@ -1,4 +1,4 @@
-import Assessment
+package import Assessment
 package import Curriculum
 import Markup
 import Source
@@ -15,11 +15,12 @@ package enum LessonPage {
   ///   - module: The module.
   ///   - curriculum: The curriculum it belongs to, already in the context of the page's province.
   ///   - options: Languages and places.
+  ///   - practice: The module's practice questions where they are known already.
   /// - Returns: A whole HTML page, which is well-formed XML too but for its document type.
   package static func html(
-    _ module: Module, in curriculum: Curriculum, options: PageOptions
+    _ module: Module, in curriculum: Curriculum, options: PageOptions, practice: [Item]? = nil
   ) -> String {
-    let items = practiceItems(of: module, in: curriculum)
+    let items = practice ?? PracticeItems(curriculum).items(of: module)
     let id = "\(curriculum.id)/\(curriculum.version)/\(module.id)"
     let frame = PageFrame(
       options: options, title: module.title, course: curriculum.title,
@@ -33,13 +34,24 @@ package enum LessonPage {
       sources: CitedSources(module: module, curriculum: curriculum, languages: options.languages))
     return frame.html(content: writer.html(module, practice: items))
   }
+}
 
-  /// The questions to practise with in a module.
-  static func practiceItems(of module: Module, in curriculum: Curriculum) -> [Item] {
-    let outcomes = Set(module.outcomes.map(\.id))
-    return curriculum.items.filter {
-      $0.pool == .practice && $0.status != .retired && outcomes.contains($0.outcome.value)
+/// The questions to practise with, found by the outcomes that they ask about: a course of many
+/// modules and questions takes no longer a question than a small one.
+struct PracticeItems {
+  private var byOutcome: [String: [(place: Int, item: Item)]] = [:]
+
+  init(_ curriculum: Curriculum) {
+    for (place, item) in curriculum.items.enumerated()
+    where item.pool == .practice && item.status != .retired {
+      byOutcome[item.outcome.value, default: []].append((place, item))
     }
+  }
+
+  /// Returns those of a module, in the order of the banks.
+  func items(of module: Module) -> [Item] {
+    Set(module.outcomes.map(\.id)).flatMap { byOutcome[$0] ?? [] }
+      .sorted { $0.place < $1.place }.map(\.item)
   }
 }
 
