@@ -98,7 +98,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "QuestionFormats", "Records", "Reporting", "Situation", "Source", "Terminal", "Text",
+        "Packaging", "QuestionFormats", "Records", "Reporting", "Situation", "Source", "Terminal",
+        "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -107,7 +108,9 @@ let package = Package(
     // MARK: Long counts
     .executableTarget(
       name: "SalaFuzz",
-      dependencies: ["Archive", "Assessment", "QuestionFormats", "Source", "Text"],
+      dependencies: [
+        "Archive", "Assessment", "Inspection", "QuestionFormats", "Source", "Text",
+      ],
       path: "Tests/Fuzz", swiftSettings: strict),
 
     // MARK: Tests
@@ -165,8 +168,8 @@ let package = Package(
     .testTarget(
       name: "SalaCommandTests",
       dependencies: [
-        "Assessment", "Curriculum", "Records", "SalaCommand", "Source", "Terminal", "Text",
-        argumentParser,
+        "Assessment", "Curriculum", "Inspection", "Records", "SalaCommand", "Source", "Terminal",
+        "Text", argumentParser,
       ],
       swiftSettings: strict),
   ],
