@@ -12,7 +12,7 @@ enum ManifestReading {
   /// Returns the root element of a manifest, or findings where it cannot be read.
   static func parse(_ bytes: [UInt8], file: String) -> (XMLElement?, [Diagnostic]) {
     // Each tag becomes a value in memory that is a hundred times larger.
-    let tags = bytes.count { $0 == UInt8(ascii: "<") }
+    let tags = bytes.count > mostBytes ? 0 : bytes.count { $0 == UInt8(ascii: "<") }
     guard tags <= mostTags else {
       return (nil, [InspectionRule.tooComplex.finding(at: SourceLocation(file: file), "\(tags)")])
     }
