@@ -108,7 +108,9 @@ let package = Package(
     // MARK: Long counts
     .executableTarget(
       name: "SalaFuzz",
-      dependencies: ["Archive", "Assessment", "QuestionFormats", "Source", "Text"],
+      dependencies: [
+        "Archive", "Assessment", "Inspection", "QuestionFormats", "Source", "Text",
+      ],
       path: "Tests/Fuzz", swiftSettings: strict),
 
     // MARK: Tests
@@ -166,8 +168,8 @@ let package = Package(
     .testTarget(
       name: "SalaCommandTests",
       dependencies: [
-        "Assessment", "Curriculum", "Records", "SalaCommand", "Source", "Terminal", "Text",
-        argumentParser,
+        "Assessment", "Curriculum", "Inspection", "Records", "SalaCommand", "Source", "Terminal",
+        "Text", argumentParser,
       ],
       swiftSettings: strict),
   ],

@@ -19,13 +19,14 @@ enum ArchivePath {
   /// Refused are: nothing; a root or a drive at the start; backslashes, which Windows reads as
   /// slashes; `.`, `..` and empty parts; control characters; more than 1024 bytes.
   static func isSafe(_ path: String) -> Bool {
-    guard !path.isEmpty, path.utf8.count <= 1024, !path.contains("\\") else { return false }
-    guard !path.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
+    // Bytes are looked at, for a sign with a mark that combines with it is another character.
+    let bytes = Array(path.utf8)
+    guard !bytes.isEmpty, bytes.count <= 1024, !bytes.contains(UInt8(ascii: "\\")),
+      !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }),
+      bytes.count < 2 || bytes[1] != UInt8(ascii: ":")
     else { return false }
-    let letters = Array(path.utf8.prefix(2))
-    guard letters.count < 2 || letters[1] != UInt8(ascii: ":") else { return false }
-    return path.split(separator: "/", omittingEmptySubsequences: false)
-      .allSatisfy { !["", ".", ".."].contains($0) }
+    return bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
   }
 }
 
@@ -39,7 +40,9 @@ struct ArchivePaths {
 
   /// Adds the path of a file, or of a folder, and tells whether it meets no other.
   mutating func insert(_ path: String, isFolder: Bool = false) -> Bool {
-    let parts = path.lowercased().split(separator: "/")
+    let parts = path.lowercased().utf8.split(separator: UInt8(ascii: "/")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     var folder = ""
     for part in isFolder ? parts[...] : parts.dropLast() {
       folder += "/\(part)"

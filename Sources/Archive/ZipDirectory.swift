@@ -34,7 +34,15 @@ struct ZipDirectory {
     let reader = ByteReader(bytes: bytes)
     guard let end = Self.endRecord(reader) else { throw .broken }
     // With a locator of ZIP64 the sizes and counts are elsewhere; such archives exceed any limit.
-    if end >= 20, reader.number(end - 20, 4) == 0x0706_4B50 { throw .tooLarge }
+    if end >= 20, reader.number(end - 20, 4) == 0x0706_4B50 {
+      let record = reader.number(end - 12, 8) ?? -1
+      if let count = reader.number(record, 4) == 0x0606_4B50 ? reader.number(record + 32, 8) : nil,
+        count > limits.entries
+      {
+        throw .tooMany(count)
+      }
+      throw .tooLarge
+    }
     guard let disk = reader.number(end + 4, 4), disk == 0,
       let onDisk = reader.number(end + 8, 2), let count = reader.number(end + 10, 2),
       let size = reader.number(end + 12, 4), let start = reader.number(end + 16, 4),

@@ -21,3 +21,8 @@ const unsigned char sala_scorm12_xml_schema[] = {
 #embed "scorm12/ims_xml.xsd"
 };
 const size_t sala_scorm12_xml_schema_length = sizeof sala_scorm12_xml_schema;
+
+const unsigned char sala_scorm12_structure_schema[] = {
+#embed "scorm12/structure.xsd"
+};
+const size_t sala_scorm12_structure_schema_length = sizeof sala_scorm12_structure_schema;

@@ -8,6 +8,18 @@ package enum ManifestValue {
     text.split { $0.isWhitespace && $0 != "\u{A0}" }.joined(separator: " ")
   }
 
+  /// Returns a value as a finding shows it: at most 200 scalars, and none that steers a terminal.
+  static func shown(_ text: String) -> String {
+    let most = 200
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars.prefix(most) {
+      let steers = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      result.append(steers ? (scalar.value < 0x20 ? " " : "\u{FFFD}") : scalar)
+    }
+    if text.unicodeScalars.dropFirst(most).first != nil { result.append("…") }
+    return String(result)
+  }
+
   /// What may happen when the time is over.
   static let timeLimitActions: Set<String> = [
     "exit,message", "exit,no message", "continue,message", "continue,no message",
@@ -34,6 +46,16 @@ package enum ManifestValue {
       return false
     }
     return seconds.count == 1 || (isDigits(seconds[1]) && seconds[1].count <= 2)
+  }
+
+  /// Returns the names in a script of AICC, such as `a` and `b-1` of `a&(b-1="passed"|2*{a,b-1})`.
+  static func names(inScript text: String) -> [String] {
+    // What stands in quotes is a word for a status.
+    let unquoted = text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 0 }.map { String($0.element) }.joined(separator: " ")
+    let signs = Set("&|~=<>(){},*")
+    return unquoted.split { signs.contains($0) || $0.isWhitespace }.map(String.init)
+      .filter { !$0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
   }
 
   /// Tells whether a text can be an `xs:ID`: an ASCII name, or one with letters of other scripts.
@@ -69,27 +91,35 @@ package enum ManifestPath {
   /// The name of the manifest, which stands at the root of a package (SCORM 1.2, Content
   /// Aggregation Model, 2.3.4).
   package static let manifest = "imsmanifest.xml"
+  /// The name of the course structure of cmi5, which stands at the root of a package (cmi5, 14.1).
+  package static let courseStructure = "cmi5.xml"
 
   /// Tells whether a reference names a scheme, such as `https:`.
   static func isAddress(_ reference: String) -> Bool {
-    guard let end = reference.firstIndex(where: { ":/?#".contains($0) }) else { return false }
-    return reference[end] == ":"
+    let signs = Set(":/?#".utf8)
+    return reference.utf8.first(where: signs.contains) == UInt8(ascii: ":")
   }
 
   /// Returns a reference without its query and fragment.
   static func withoutQuery(_ reference: String) -> String {
-    String(reference.prefix { $0 != "?" && $0 != "#" })
+    let signs = Set("?#".utf8)
+    return String(decoding: reference.utf8.prefix { !signs.contains($0) }, as: UTF8.self)
   }
 
   /// Tells whether a path leads from the root of the package downwards: no scheme, no `/` at its
   /// start, no `\`, no `..`, also where they are written as `%2e` or `%5c`.
+  ///
+  /// Bytes are looked at, for a sign with a mark that combines with it is another character.
   package static func isSafe(_ path: String) -> Bool {
-    guard let decoded = decoded(withoutQuery(path)) else { return false }
-    return [withoutQuery(path), decoded].allSatisfy { path in
-      !path.isEmpty && !isAddress(path) && !path.hasPrefix("/") && !path.contains("\\")
-        && !path.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-        && path.split(separator: "/", omittingEmptySubsequences: false)
-          .allSatisfy { !["", ".", ".."].contains($0) }
+    let plain = withoutQuery(path)
+    guard let decoded = decoded(plain) else { return false }
+    return [plain, decoded].allSatisfy { path in
+      !path.isEmpty && !isAddress(path)
+        && !path.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }
+        && path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+          .allSatisfy { part in
+            !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+          }
     }
   }
 

@@ -39,6 +39,16 @@ enum XMLMessages {
   static let tooDeepRemedy = LocalizedText(
     en: "Put fewer elements inside each other.", km: "សូមបន្ថយចំនួនធាតុដែលត្រួតគ្នា។")
 
+  static let tooComplex = LocalizedText(
+    en: "A tag has more than \(XMLBounds.mostAttributes) attributes, or as many namespaces are in "
+      + "force, or the encoding is a rare one.",
+    km: "ស្លាកមួយមានលក្ខណៈលើសពី \(XMLBounds.mostAttributes) ឬមានលំហឈ្មោះច្រើនដូចគ្នា "
+      + "ឬការអ៊ិនកូដកម្រប្រើ។")
+
+  static let tooComplexRemedy = LocalizedText(
+    en: "Make the file again in UTF-8 with a program for course packages.",
+    km: "សូមបង្កើតឯកសារម្តងទៀតជា UTF-8 ដោយកម្មវិធីសម្រាប់កញ្ចប់មេរៀន។")
+
   static func invalid(_ problem: String) -> LocalizedText {
     LocalizedText(
       en: "The XML breaks the schema: \(problem).", km: "XML នេះខុសពីគ្រោងការណ៍៖ \(problem)។")

@@ -13,7 +13,7 @@ package enum XMLReading {
   /// Nothing outside `bytes` is looked at: a DOCTYPE is refused before what it declares is read, so
   /// there are no entities but the five of XML, and neither files nor the network are touched.
   /// Findings: `xml-syntax`, `doctype`, `too-large` (more than `limit` bytes), `too-deep` (more than
-  /// 200 levels).
+  /// 200 levels), `too-complex` (more than 1000 attributes in a tag, or namespaces in force).
   ///
   /// - Parameters:
   ///   - bytes: The document in UTF-8, or in the encoding that it declares.
@@ -73,6 +73,15 @@ enum XMLTree {
           Diagnostic(
             "too-large", at: whole, XMLMessages.tooLarge(limit: limit),
             remedy: XMLMessages.tooLargeRemedy)
+        ]
+      )
+    }
+    guard XMLBounds.areKept(bytes) else {
+      return (
+        nil,
+        [
+          Diagnostic(
+            "too-complex", at: whole, XMLMessages.tooComplex, remedy: XMLMessages.tooComplexRemedy)
         ]
       )
     }

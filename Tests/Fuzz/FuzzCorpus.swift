@@ -44,29 +44,8 @@ struct FuzzCorpus {
     let place = generator.index(below: input.files.count)
     let file = input.files[place]
     input.files[place] = ArchiveEntry(
-      path: file.path, bytes: changed(file.bytes, &generator))
+      path: file.path,
+      bytes: ByteMutation(pieces: Self.pieces).changed(file.bytes, &generator))
     return input
-  }
-
-  private func changed(_ good: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
-    var bytes = good
-    for _ in 0...generator.index(below: 6) {
-      let at = generator.index(below: bytes.count + 1)
-      switch generator.index(below: 6) {
-      case 0 where at < bytes.count: bytes[at] = UInt8(generator.index(below: 256))
-      case 1: bytes.removeSubrange(at..<min(bytes.count, at + 1 + generator.index(below: 40)))
-      case 2:
-        bytes.insert(contentsOf: (0..<4).map { _ in UInt8(generator.index(below: 256)) }, at: at)
-      case 3:
-        let piece = Self.pieces[generator.index(below: Self.pieces.count)]
-        for _ in 0...generator.index(below: 4) { bytes.insert(contentsOf: piece, at: at) }
-      case 4:
-        let end = min(bytes.count, at + generator.index(below: 200))
-        bytes.insert(
-          contentsOf: Array(bytes[at..<end]), at: generator.index(below: bytes.count + 1))
-      default: if generator.index(below: 8) == 0 { bytes.removeLast(bytes.count - at) }
-      }
-    }
-    return bytes
   }
 }

@@ -203,6 +203,9 @@ QUESTION_FORMATS = [
 ]
 
 
+PACKAGES = ["archive", "manifest"]
+
+
 def question_files(count):
     """Changed question files of every format are read: no crash, no hang, no question uncounted."""
     for name in QUESTION_FORMATS:
@@ -223,14 +226,32 @@ def question_files(count):
         print(f"question files: {name}, {done} changed inputs, {bad} failures, {time.time() - begun:.0f} s")
 
 
+def packages(count):
+    """Changed archives and manifests are judged: no crash, no hang, no unbounded memory, a verdict each."""
+    for name in PACKAGES:
+        bad, step, begun = 0, min(count, 50_000), time.time()
+        for first in range(0, count, step):
+            result = subprocess.run(
+                [fuzz, name, str(first), str(min(step, count - first)), "20261126"],
+                capture_output=True, text=True,
+            )
+            if result.returncode != 0:
+                bad += 1
+                failures.append(
+                    f"{name}, inputs {first} on: exit {result.returncode}: {result.stdout.strip()}"
+                )
+        print(f"packages: {name}, {count} changed inputs, {bad} failures, {time.time() - begun:.0f} s")
+
+
 started = time.time()
 kills(200 if whole else 12)
 flips(2000 if whole else 40)
 broken_files(1000 if whole else 40)
 question_files(1_000_000 if whole else 2_000)
+packages(1_000_000 if whole else 2_000)
 if whole:
     print(f"soak: {datetime.date.today().isoformat()}, {time.time() - started:.0f} s")
-print(f"{4 - min(4, len(failures))} passed, {len(failures)} failed")
+print(f"{5 - min(5, len(failures))} passed, {len(failures)} failed")
 for failure in failures:
     print("  " + failure)
 sys.exit(1 if failures else 0)

@@ -14,6 +14,8 @@ extern const unsigned char sala_scorm12_metadata_schema[];
 extern const size_t sala_scorm12_metadata_schema_length;
 extern const unsigned char sala_scorm12_xml_schema[];
 extern const size_t sala_scorm12_xml_schema_length;
+extern const unsigned char sala_scorm12_structure_schema[];
+extern const size_t sala_scorm12_structure_schema_length;
 
 /// The schema of the manifest of a SCORM 1.2 package.
 static inline const unsigned char *sala_scorm12_manifest_schema_bytes(void) {
@@ -30,6 +32,10 @@ static inline const unsigned char *sala_scorm12_metadata_schema_bytes(void) {
 /// The schema of the attributes of the xml namespace.
 static inline const unsigned char *sala_scorm12_xml_schema_bytes(void) {
   return sala_scorm12_xml_schema;
+}
+/// The schema of the structure of anybody's manifest of SCORM 1.2.
+static inline const unsigned char *sala_scorm12_structure_schema_bytes(void) {
+  return sala_scorm12_structure_schema;
 }
 
 #endif

@@ -61,7 +61,7 @@ enum SCORM12Rule: String, CaseIterable {
 
   /// Returns the finding that the rule is broken; `value` is what stands there.
   func finding(at place: SourceLocation, _ value: String) -> Diagnostic {
-    let words = SCORM12Messages.words(self, value)
+    let words = SCORM12Messages.words(self, ManifestValue.shown(value))
     return Diagnostic(
       rawValue, severity, at: place, words.message, remedy: words.remedy, requirement: requirement)
   }

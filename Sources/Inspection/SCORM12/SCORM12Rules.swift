@@ -6,27 +6,26 @@ import XML
 ///
 /// They hold for packages of any program, not for ours alone.
 struct SCORM12Rules {
+  /// How many findings are made before the rest of the manifest is passed over.
+  static let mostFindings = 5_000
+
   let manifest: XMLElement
   let file: String
   /// The files of the package, or `nil` where there is a manifest alone; then nothing is said about
   /// files.
   let paths: [String]?
-  private let resourceList: [XMLElement]
-  private let resourceByID: [String: XMLElement]
+  let resources: SCORM12Resources
+  private let itemIDs: Set<String>
 
-  private let scope = SCORM12Namespace.packaging.uri
-  private let extensions = SCORM12Namespace.extensions.uri
+  let scope = SCORM12Namespace.packaging.uri
+  let extensions = SCORM12Namespace.extensions.uri
 
   init(manifest: XMLElement, file: String, paths: [String]?) {
     self.manifest = manifest
     self.file = file
     self.paths = paths
-    let scope = scope
-    resourceList = manifest.elements("resources", uri: scope)
-      .flatMap { $0.elements("resource", uri: scope) }
-    resourceByID = Dictionary(
-      resourceList.map { ($0.attribute("identifier", uri: "") ?? "", $0) },
-      uniquingKeysWith: { first, _ in first })
+    resources = SCORM12Resources(manifest)
+    itemIDs = Self.itemIDs(manifest)
   }
 
   /// Returns every break of a rule, in the order of the manifest; those of the package come last.
@@ -34,10 +33,21 @@ struct SCORM12Rules {
     guard manifest.name.matches("manifest", uri: scope) else {
       return [broken(.wrongRoot, manifest, manifest.name.namespace?.uri ?? "")]
     }
-    return metadata() + organizations() + resources() + identifiers() + package()
+    return metadata() + organizations() + resourceFindings() + identifiers() + misplaced()
+      + package()
   }
 
-  func broken(_ rule: SCORM12Rule, _ element: XMLElement, _ value: String = "") -> Diagnostic {
+  func broken(
+    _ rule: SCORM12Rule, _ element: XMLElement, _ value: String = "", _ severity: Severity? = nil
+  ) -> Diagnostic {
+    var finding = rule.finding(at: SourceLocation(file: file, line: element.line), value)
+    finding.severity = severity ?? rule.severity
+    return finding
+  }
+
+  func broken(
+    _ rule: SCORM12DetailRule, _ element: XMLElement, _ value: String = ""
+  ) -> Diagnostic {
     rule.finding(at: SourceLocation(file: file, line: element.line), value)
   }
 
@@ -46,6 +56,9 @@ struct SCORM12Rules {
   private func metadata() -> [Diagnostic] {
     let metadata = manifest.first("metadata", uri: scope)
     var result: [Diagnostic] = []
+    if let version = manifest.attribute("version", uri: ""), version.unicodeScalars.count > 20 {
+      result.append(broken(.manifestVersion, manifest, String(version.prefix(40))))
+    }
     for (name, wanted, rule) in [
       ("schema", "ADL SCORM", SCORM12Rule.schemaName), ("schemaversion", "1.2", .schemaVersion),
     ] {
@@ -54,6 +67,9 @@ struct SCORM12Rules {
       if text != wanted {
         result.append(broken(rule, element ?? metadata ?? manifest, text))
       }
+    }
+    for inner in manifest.elements("manifest", uri: scope) {
+      result.append(broken(.subManifest, inner, inner.attribute("identifier", uri: "") ?? ""))
     }
     return result
   }
@@ -75,7 +91,7 @@ struct SCORM12Rules {
       result += title(of: organization)
       let items = organization.elements("item", uri: scope)
       if items.isEmpty { result.append(broken(.noItems, organization)) }
-      for item in items { result += findings(item) }
+      for item in items { judge(item, into: &result) }
     }
     return result
   }
@@ -91,16 +107,17 @@ struct SCORM12Rules {
   }
 
   /// Items stand in each other; the reader of XML bounds how deep.
-  private func findings(_ item: XMLElement) -> [Diagnostic] {
+  private func judge(_ item: XMLElement, into result: inout [Diagnostic]) {
+    guard result.count < Self.mostFindings else { return }
     let name = item.attribute("identifier", uri: "") ?? ""
-    var result = title(of: item)
+    result += title(of: item)
     let children = item.elements("item", uri: scope)
     if let reference = item.attribute("identifierref", uri: "") {
-      if let resource = resourceByID[reference] {
-        if resource.attribute("href", uri: "") == nil {
-          result.append(broken(.noLaunchFile, resource, reference))
+      if let resource = resources.byID[reference] {
+        if resource.element.attribute("href", uri: "") == nil {
+          result.append(broken(.noLaunchFile, resource.element, reference))
         }
-      } else {
+      } else if !resources.subManifests.contains(reference) {
         result.append(broken(.itemReference, item, reference))
       }
       if !children.isEmpty { result.append(broken(.parentLaunches, item, name)) }
@@ -110,89 +127,82 @@ struct SCORM12Rules {
     if let parameters = item.attribute("parameters", uri: ""), !Self.areParameters(parameters) {
       result.append(broken(.parameters, item, parameters))
     }
-    result += extensions(of: item)
-    return result + children.flatMap(findings)
-  }
-
-  private func extensions(of item: XMLElement) -> [Diagnostic] {
-    var seen: Set<String> = []
-    return item.elements.filter { $0.name.matches($0.name.local, uri: extensions) }
-      .flatMap { element -> [Diagnostic] in
-        let name = element.name.local
-        guard seen.insert(name).inserted else { return [broken(.twice, element, name)] }
-        let text = element.text
-        switch name {
-        case "masteryscore":
-          return ManifestValue.isMasteryScore(text) ? [] : [broken(.masteryScore, element, text)]
-        case "datafromlms":
-          let count = text.unicodeScalars.count
-          return count <= 255 ? [] : [broken(.launchData, element, "\(count)")]
-        case "maxtimeallowed":
-          return ManifestValue.isTimeLimit(text) ? [] : [broken(.timeLimit, element, text)]
-        case "timelimitaction":
-          return ManifestValue.timeLimitActions.contains(text)
-            ? [] : [broken(.timeLimitAction, element, text)]
-        case "prerequisites":
-          let type = element.attribute("type", uri: "") ?? ""
-          return type == "aicc_script" && text.unicodeScalars.count <= 200
-            ? [] : [broken(.prerequisites, element, type)]
-        default: return []
-        }
-      }
+    if let visible = item.attribute("isvisible", uri: ""),
+      !["true", "false", "1", "0"].contains(visible)
+    {
+      result.append(broken(.visibility, item, visible))
+    }
+    result += extensionFindings(item)
+    for child in children { judge(child, into: &result) }
   }
 
   private static func areParameters(_ text: String) -> Bool {
     text.unicodeScalars.count <= 1000 && !text.unicodeScalars.contains { $0.value <= 0x20 }
   }
 
-  // MARK: Resources
+  // MARK: What ADL added
 
-  private func resources() -> [Diagnostic] {
-    let known = Set(resourceByID.keys)
-    return resourceList.flatMap { resource -> [Diagnostic] in
-      var result: [Diagnostic] = []
-      let type = resource.attribute("type", uri: "") ?? ""
-      if type != "webcontent" { result.append(broken(.resourceType, resource, type)) }
-      let kind = resource.attribute("scormtype", uri: extensions)
-      if !["sco", "asset"].contains(kind) {
-        // The attribute of SCORM 2004 differs in one capital, and readers pass over it.
-        let other = resource.attributes.first { $0.name.local.lowercased() == "scormtype" }
-        result.append(broken(.scormType, resource, kind ?? other?.name.qualified ?? ""))
-      } else if kind == "sco", resource.attribute("href", uri: "") == nil {
-        result.append(broken(.noLaunchFile, resource, resource.attribute("identifier") ?? ""))
-      }
-      if let href = resource.attribute("href", uri: ""), !ManifestPath.isAddress(href),
-        !files(of: resource).contains(ManifestPath.withoutQuery(href))
-      {
-        result.append(broken(.launchFile, resource, href))
-      }
-      for dependency in resource.elements("dependency", uri: scope) {
-        let reference = dependency.attribute("identifierref", uri: "") ?? ""
-        if !known.contains(reference) {
-          result.append(broken(.dependency, dependency, reference))
-        }
+  private func extensionFindings(_ item: XMLElement) -> [Diagnostic] {
+    var seen: Set<String> = []
+    let added = item.elements.filter { $0.name.matches($0.name.local, uri: extensions) }
+    guard !added.isEmpty else { return [] }
+    let target = item.attribute("identifierref", uri: "").flatMap { resources.byID[$0] }
+    let isSCO = target?.element.attribute("scormtype", uri: extensions) == "sco"
+    // A wrong word for the type has a finding of its own.
+    let isAsset =
+      target == nil || target?.element.attribute("scormtype", uri: extensions) == "asset"
+    return added.flatMap { element -> [Diagnostic] in
+      let name = element.name.local
+      guard seen.insert(name).inserted else { return [broken(.twice, element, name)] }
+      var result = value(of: element, name)
+      let isForSCO = ["masteryscore", "datafromlms", "maxtimeallowed", "timelimitaction"]
+        .contains(name)
+      if isForSCO, !isSCO, isAsset {
+        result.append(broken(.extensionWithoutSCO, element, element.name.qualified))
       }
       return result
     }
   }
 
-  /// The files of a resource and of those that it needs, which one page may share with others.
-  private func files(of resource: XMLElement) -> Set<String> {
-    var result: Set<String> = []
-    var seen: Set<String> = []
-    var waiting = [resource]
-    while let next = waiting.popLast() {
-      for file in next.elements("file", uri: scope) {
-        result.insert(ManifestPath.withoutQuery(file.attribute("href", uri: "") ?? ""))
+  private func value(of element: XMLElement, _ name: String) -> [Diagnostic] {
+    let text = element.text
+    switch name {
+    case "masteryscore":
+      return ManifestValue.isMasteryScore(text) ? [] : [broken(.masteryScore, element, text)]
+    case "datafromlms":
+      let count = text.unicodeScalars.count
+      return count <= 255 ? [] : [broken(.launchData, element, "\(count)")]
+    case "maxtimeallowed":
+      return ManifestValue.isTimeLimit(text) ? [] : [broken(.timeLimit, element, text)]
+    case "timelimitaction":
+      return ManifestValue.timeLimitActions.contains(text)
+        ? [] : [broken(.timeLimitAction, element, text)]
+    case "prerequisites":
+      let type = element.attribute("type", uri: "") ?? ""
+      guard type == "aicc_script", text.unicodeScalars.count <= 200 else {
+        return [broken(.prerequisites, element, type)]
       }
-      for dependency in next.elements("dependency", uri: scope) {
-        let reference = dependency.attribute("identifierref", uri: "") ?? ""
-        if let needed = resourceByID[reference], seen.insert(reference).inserted {
-          waiting.append(needed)
-        }
-      }
+      return ManifestValue.names(inScript: text).filter { !itemIDs.contains($0) }
+        .map { broken(.prerequisiteReference, element, $0) }
+    case "location": return [broken(.misplacedExtension, element, element.name.qualified)]
+    default: return [broken(.unknownExtension, element, element.name.qualified)]
     }
-    return result
+  }
+
+  /// What ADL added, where it does not belong: in an organization or a resource, or `location`
+  /// outside of metadata.
+  private func misplaced() -> [Diagnostic] {
+    let lists = ["organizations", "resources"].flatMap { manifest.elements($0, uri: scope) }
+    let parents =
+      [manifest] + lists
+      + lists.flatMap { list in
+        ["organization", "resource"].flatMap { list.elements($0, uri: scope) }
+      }
+    return parents.lazy.flatMap { parent in
+      parent.elements.filter { $0.name.matches($0.name.local, uri: extensions) }
+    }
+    .prefix(Self.mostFindings)
+    .map { broken(.misplacedExtension, $0, $0.name.qualified) }
   }
 
   // MARK: Identifiers
@@ -201,6 +211,7 @@ struct SCORM12Rules {
     var seen: Set<String> = []
     var result: [Diagnostic] = []
     func visit(_ element: XMLElement) {
+      guard result.count < Self.mostFindings else { return }
       let names = ["manifest", "organization", "item", "resource"]
       if names.contains(element.name.local), element.name.matches(element.name.local, uri: scope) {
         let identifier = element.attribute("identifier", uri: "") ?? ""
@@ -216,62 +227,53 @@ struct SCORM12Rules {
     return result
   }
 
-  // MARK: Files
-
-  /// The rules about the files of the package, and about the paths that name them.
-  private func package() -> [Diagnostic] {
-    var result: [Diagnostic] = []
-    var listed: Set<String> = []
-    let present = paths.map { Set($0) }
-    let root = manifest.attribute("base", uri: XMLNamespace.xml.uri) ?? ""
-    for list in manifest.elements("resources", uri: scope) {
-      let base = root + (list.attribute("base", uri: XMLNamespace.xml.uri) ?? "")
-      for resource in list.elements("resource", uri: scope) {
-        let base = base + (resource.attribute("base", uri: XMLNamespace.xml.uri) ?? "")
-        for entry in resource.elements("file", uri: scope) {
-          let path = base + (entry.attribute("href", uri: "") ?? "")
-          guard ManifestPath.isSafe(path) else {
-            result.append(broken(.unsafePath, entry, path))
-            continue
-          }
-          let names = ManifestPath.names(path)
-          listed.formUnion(names)
-          if let present, !names.contains(where: present.contains) {
-            result.append(broken(.missingFile, entry, path))
-          }
+  private static func itemIDs(_ manifest: XMLElement) -> Set<String> {
+    var result: Set<String> = []
+    func visit(_ element: XMLElement) {
+      for child in element.elements {
+        if ["organization", "item"].contains(child.name.local),
+          let identifier = child.attribute("identifier", uri: "")
+        {
+          result.insert(identifier)
         }
+        visit(child)
       }
     }
-    guard let paths, let present else { return result }
-    let controls = controlDocuments()
-    for name in controls.sorted() where !present.contains(name) {
-      result.append(broken(.controlDocument, manifest, name))
-    }
-    for path in paths where !listed.contains(path) && !Self.isControl(path, controls) {
-      let place = SourceLocation(file: path)
-      result.append(SCORM12Rule.unlistedFile.finding(at: place, path))
+    for list in manifest.elements("organizations", uri: SCORM12Namespace.packaging.uri) {
+      visit(list)
     }
     return result
-  }
-
-  /// The documents that the manifest says lie beside it, and those of the standard.
-  private func controlDocuments() -> Set<String> {
-    let hint = manifest.attribute("schemaLocation", uri: SCORM12Namespace.instance.uri) ?? ""
-    let named = hint.split(whereSeparator: \.isWhitespace).enumerated()
-      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-      .filter { !ManifestPath.isAddress($0) }
-    return Set(named + SCORM12Schemas.set.documents.map(\.path))
-  }
-
-  private static func isControl(_ path: String, _ documents: Set<String>) -> Bool {
-    path == ManifestPath.manifest || documents.contains(path)
-      || (!path.contains("/") && [".xsd", ".dtd"].contains { path.hasSuffix($0) })
   }
 }
 
 extension SCORM12Rules: StandardRules {
   static func findings(in package: InspectedPackage) -> [Diagnostic] {
-    SCORM12Schemas.set.findings(in: package.manifest, file: package.file)
-      + SCORM12Rules(manifest: package.root, file: package.file, paths: package.paths).findings()
+    let files = SCORM12Resources.fileCount(package.root)
+    guard files <= SCORM12Resources.mostFiles else {
+      return [
+        InspectionRule.tooComplex.finding(at: SourceLocation(file: package.file), "\(files)")
+      ]
+    }
+    let structure =
+      package.followsProfile
+      ? SCORM12Schemas.set.findings(in: package.manifest, file: package.file)
+      : structureFindings(in: package)
+    let rules = SCORM12Rules(manifest: package.root, file: package.file, paths: package.paths)
+    let broken = rules.findings()
+    // Sala's own documents bound the metadata already.
+    return structure + broken + (package.followsProfile ? [] : rules.metadataContents(package))
+  }
+
+  /// What breaks the structure of the standard; a root of another namespace has a rule of its own.
+  private static func structureFindings(in package: InspectedPackage) -> [Diagnostic] {
+    guard package.root.name.matches("manifest", uri: SCORM12Namespace.packaging.uri) else {
+      return []
+    }
+    return SCORM12Schemas.structure.findings(in: package.manifest, file: package.file)
+      .map { finding in
+        var finding = finding
+        finding.requirement = "manifest"
+        return finding
+      }
   }
 }

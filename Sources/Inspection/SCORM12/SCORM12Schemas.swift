@@ -23,4 +23,12 @@ enum SCORM12Schemas {
       SchemaSet.document(
         "ims_xml.xsd", sala_scorm12_xml_schema_bytes(), sala_scorm12_xml_schema_length),
     ])
+  /// What the manifests of others are checked by: which elements and attributes there are.
+  static let structure = SchemaSet(
+    main: "structure.xsd",
+    documents: [
+      SchemaSet.document(
+        "structure.xsd", sala_scorm12_structure_schema_bytes(),
+        sala_scorm12_structure_schema_length)
+    ])
 }
