@@ -76,6 +76,11 @@ package enum ManifestPath {
     return reference[end] == ":"
   }
 
+  /// Tells whether a reference is to a page elsewhere on the network.
+  static func isWebAddress(_ reference: String) -> Bool {
+    ["http:", "https:", "ftp:", "ftps:"].contains { reference.lowercased().hasPrefix($0) }
+  }
+
   /// Returns a reference without its query and fragment.
   static func withoutQuery(_ reference: String) -> String {
     String(reference.prefix { $0 != "?" && $0 != "#" })

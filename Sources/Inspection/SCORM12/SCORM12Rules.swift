@@ -11,8 +11,7 @@ struct SCORM12Rules {
   /// The files of the package, or `nil` where there is a manifest alone; then nothing is said about
   /// files.
   let paths: [String]?
-  private let resourceList: [XMLElement]
-  private let resourceByID: [String: XMLElement]
+  private let packaged: PackagedResources
 
   private let scope = SCORM12Namespace.packaging.uri
   private let extensions = SCORM12Namespace.extensions.uri
@@ -21,12 +20,7 @@ struct SCORM12Rules {
     self.manifest = manifest
     self.file = file
     self.paths = paths
-    let scope = scope
-    resourceList = manifest.elements("resources", uri: scope)
-      .flatMap { $0.elements("resource", uri: scope) }
-    resourceByID = Dictionary(
-      resourceList.map { ($0.attribute("identifier", uri: "") ?? "", $0) },
-      uniquingKeysWith: { first, _ in first })
+    packaged = PackagedResources(of: manifest, uri: scope)
   }
 
   /// Returns every break of a rule, in the order of the manifest; those of the package come last.
@@ -96,7 +90,7 @@ struct SCORM12Rules {
     var result = title(of: item)
     let children = item.elements("item", uri: scope)
     if let reference = item.attribute("identifierref", uri: "") {
-      if let resource = resourceByID[reference] {
+      if let resource = packaged.byID[reference]?.element {
         if resource.attribute("href", uri: "") == nil {
           result.append(broken(.noLaunchFile, resource, reference))
         }
@@ -148,8 +142,10 @@ struct SCORM12Rules {
   // MARK: Resources
 
   private func resources() -> [Diagnostic] {
-    let known = Set(resourceByID.keys)
-    return resourceList.flatMap { resource -> [Diagnostic] in
+    let known = Set(packaged.byID.keys)
+    let listed = packaged.listsOfLaunchedPages()
+    return packaged.all.enumerated().flatMap { index, packaged -> [Diagnostic] in
+      let resource = packaged.element
       var result: [Diagnostic] = []
       let type = resource.attribute("type", uri: "") ?? ""
       if type != "webcontent" { result.append(broken(.resourceType, resource, type)) }
@@ -161,9 +157,7 @@ struct SCORM12Rules {
       } else if kind == "sco", resource.attribute("href", uri: "") == nil {
         result.append(broken(.noLaunchFile, resource, resource.attribute("identifier") ?? ""))
       }
-      if let href = resource.attribute("href", uri: ""), !ManifestPath.isAddress(href),
-        !files(of: resource).contains(ManifestPath.withoutQuery(href))
-      {
+      if let href = resource.attribute("href", uri: ""), !listed[index] {
         result.append(broken(.launchFile, resource, href))
       }
       for dependency in resource.elements("dependency", uri: scope) {
@@ -176,96 +170,31 @@ struct SCORM12Rules {
     }
   }
 
-  /// The files of a resource and of those that it needs, which one page may share with others.
-  private func files(of resource: XMLElement) -> Set<String> {
-    var result: Set<String> = []
-    var seen: Set<String> = []
-    var waiting = [resource]
-    while let next = waiting.popLast() {
-      for file in next.elements("file", uri: scope) {
-        result.insert(ManifestPath.withoutQuery(file.attribute("href", uri: "") ?? ""))
-      }
-      for dependency in next.elements("dependency", uri: scope) {
-        let reference = dependency.attribute("identifierref", uri: "") ?? ""
-        if let needed = resourceByID[reference], seen.insert(reference).inserted {
-          waiting.append(needed)
-        }
-      }
-    }
-    return result
-  }
-
   // MARK: Identifiers
 
   private func identifiers() -> [Diagnostic] {
-    var seen: Set<String> = []
-    var result: [Diagnostic] = []
-    func visit(_ element: XMLElement) {
-      let names = ["manifest", "organization", "item", "resource"]
-      if names.contains(element.name.local), element.name.matches(element.name.local, uri: scope) {
-        let identifier = element.attribute("identifier", uri: "") ?? ""
-        if !ManifestValue.isIdentifier(identifier) {
-          result.append(broken(.identifier, element, identifier))
-        } else if !seen.insert(identifier).inserted {
-          result.append(broken(.duplicateIdentifier, element, identifier))
-        }
+    ManifestIdentifiers.problems(in: manifest, uri: scope).map { problem in
+      switch problem {
+      case .invalid(let element, let name): broken(.identifier, element, name)
+      case .duplicate(let element, let name): broken(.duplicateIdentifier, element, name)
       }
-      for child in element.elements { visit(child) }
     }
-    visit(manifest)
-    return result
   }
 
   // MARK: Files
 
   /// The rules about the files of the package, and about the paths that name them.
   private func package() -> [Diagnostic] {
-    var result: [Diagnostic] = []
-    var listed: Set<String> = []
-    let present = paths.map { Set($0) }
-    let root = manifest.attribute("base", uri: XMLNamespace.xml.uri) ?? ""
-    for list in manifest.elements("resources", uri: scope) {
-      let base = root + (list.attribute("base", uri: XMLNamespace.xml.uri) ?? "")
-      for resource in list.elements("resource", uri: scope) {
-        let base = base + (resource.attribute("base", uri: XMLNamespace.xml.uri) ?? "")
-        for entry in resource.elements("file", uri: scope) {
-          let path = base + (entry.attribute("href", uri: "") ?? "")
-          guard ManifestPath.isSafe(path) else {
-            result.append(broken(.unsafePath, entry, path))
-            continue
-          }
-          let names = ManifestPath.names(path)
-          listed.formUnion(names)
-          if let present, !names.contains(where: present.contains) {
-            result.append(broken(.missingFile, entry, path))
-          }
-        }
+    let controls = SCORM12Schemas.set.documents.map(\.path)
+    return packaged.problems(paths: paths, controls: controls, manifest: manifest).map { problem in
+      switch problem {
+      case .unsafe(let element, let path): broken(.unsafePath, element, path)
+      case .missing(let element, let path): broken(.missingFile, element, path)
+      case .control(let name): broken(.controlDocument, manifest, name)
+      case .unlisted(let path):
+        SCORM12Rule.unlistedFile.finding(at: SourceLocation(file: path), path)
       }
     }
-    guard let paths, let present else { return result }
-    let controls = controlDocuments()
-    for name in controls.sorted() where !present.contains(name) {
-      result.append(broken(.controlDocument, manifest, name))
-    }
-    for path in paths where !listed.contains(path) && !Self.isControl(path, controls) {
-      let place = SourceLocation(file: path)
-      result.append(SCORM12Rule.unlistedFile.finding(at: place, path))
-    }
-    return result
-  }
-
-  /// The documents that the manifest says lie beside it, and those of the standard.
-  private func controlDocuments() -> Set<String> {
-    let hint = manifest.attribute("schemaLocation", uri: SCORM12Namespace.instance.uri) ?? ""
-    let named = hint.split(whereSeparator: \.isWhitespace).enumerated()
-      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-      .filter { !ManifestPath.isAddress($0) }
-    return Set(named + SCORM12Schemas.set.documents.map(\.path))
-  }
-
-  private static func isControl(_ path: String, _ documents: Set<String>) -> Bool {
-    path == ManifestPath.manifest || documents.contains(path)
-      || (!path.contains("/") && [".xsd", ".dtd"].contains { path.hasSuffix($0) })
   }
 }
 

@@ -1,4 +1,4 @@
-import XML
+package import XML
 
 /// The namespaces of a manifest of SCORM 2004, which are the same in its 3rd and 4th Edition.
 package enum SCORM2004Namespace {
