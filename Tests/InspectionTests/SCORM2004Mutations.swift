@@ -1,3 +1,5 @@
+import Testing
+
 /// A change of a manifest that breaks one rule.
 struct SCORM2004Mutation: Sendable, CustomTestStringConvertible {
   /// The code of the rule, or `xml-schema` where the schema alone says it.

@@ -64,8 +64,10 @@ struct SCORM2004ReferenceTests {
         root: try #require(root), manifest: bytes, file: name, files: nil)
       let found = SCORM2004Rules.findings(in: package)
       #expect(found.filter { $0.severity == .error } == [], "\(name)")
-      // ADL tests what happens when an objective is read that nobody writes.
-      #expect(found.allSatisfy { $0.code == "objective-never-written" }, "\(found)")
+      // ADL tests what happens when an objective is read that nobody writes, and one is measured
+      // that is not satisfied by its measure.
+      let unwise = ["objective-never-written", "measure-idle"]
+      #expect(found.allSatisfy { unwise.contains($0.code) }, "\(found)")
     }
   }
 
@@ -98,7 +100,7 @@ struct SCORM2004ReferenceTests {
     var refused = 0
     for (name, bytes) in try Self.manifests() {
       let root = try #require(XMLReading.parse(bytes, file: name).0)
-      for _ in 0..<25 {
+      for _ in 0..<10 {
         var changed = root
         Self.change(&changed, with: &generator)
         let written = XMLWriting.bytes(of: changed)
@@ -110,7 +112,7 @@ struct SCORM2004ReferenceTests {
           "\(name): \(official.validate(written, file: name))")
       }
     }
-    #expect(refused > 200)
+    #expect(refused > 80)
   }
 
   /// Drops, doubles or empties an element or an attribute somewhere in a tree.

@@ -110,7 +110,9 @@ struct SCORM2004Name: Hashable, Sendable {
       bytes.append(isSpace ? UInt8(ascii: " ") : byte)
       if isSpace { rest = rest.dropFirst(2) }
     }
-    text = ManifestValue.line(String(decoding: bytes, as: UTF8.self))
+    // By bytes: a space before a combining mark is one character with it.
+    text = bytes.split { [0x09, 0x0A, 0x0D, 0x20].contains($0) }
+      .map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }
 
   var isEmpty: Bool { text.isEmpty }
