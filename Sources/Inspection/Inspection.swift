@@ -60,7 +60,9 @@ package enum Inspection {
   ) -> [Diagnostic] {
     switch standard {
     case .scorm12: SCORM12Rules.findings(in: package)
-    case .scorm2004Third, .scorm2004Fourth, .cmi5, .commonCartridge, .qti: []
+    case .scorm2004Third: SCORM2004Rules.findings(in: package, edition: .third)
+    case .scorm2004Fourth: SCORM2004Rules.findings(in: package, edition: .fourth)
+    case .cmi5, .commonCartridge, .qti: []
     }
   }
 

@@ -100,6 +100,11 @@ package enum ManifestPath {
     return reference.utf8.first(where: signs.contains) == UInt8(ascii: ":")
   }
 
+  /// Tells whether a reference is to a page elsewhere on the network.
+  static func isWebAddress(_ reference: String) -> Bool {
+    ["http:", "https:", "ftp:", "ftps:"].contains { reference.lowercased().hasPrefix($0) }
+  }
+
   /// Returns a reference without its query and fragment.
   static func withoutQuery(_ reference: String) -> String {
     let signs = Set("?#".utf8)

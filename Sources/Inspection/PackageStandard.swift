@@ -21,7 +21,9 @@ package enum PackageStandard: String, Sendable, Hashable, CaseIterable {
   package var controlDocuments: [ArchiveEntry] {
     switch self {
     case .scorm12: SCORM12Schemas.set.documents
-    case .scorm2004Third, .scorm2004Fourth, .cmi5, .commonCartridge, .qti: []
+    case .scorm2004Fourth: SCORM2004Schemas.set.documents
+    case .scorm2004Third: SCORM2004Schemas.third.documents
+    case .cmi5, .commonCartridge, .qti: []
     }
   }
 }
