@@ -13,9 +13,13 @@ package enum Inspection {
   package static func findings(
     in files: [ArchiveEntry], standard: PackageStandard
   ) -> [Diagnostic] {
-    let path = ManifestPath.manifest
+    let path = standard == .cmi5 ? CMI5Rules.manifest : ManifestPath.manifest
     guard let manifest = files.first(where: { $0.path == path }) else {
-      return [SCORM12Rule.noManifest.finding(at: SourceLocation(file: path), "")]
+      return [
+        PackagingRule.noManifest.finding(
+          at: SourceLocation(file: path), wanted: path,
+          requirement: standard == .cmi5 ? "cmi5 14.1" : nil)
+      ]
     }
     let (element, unreadable) = XMLReading.parse(manifest.bytes, file: path)
     guard let element else { return unreadable }
@@ -29,7 +33,10 @@ package enum Inspection {
   ) -> [Diagnostic] {
     switch standard {
     case .scorm12: SCORM12Rules.findings(in: package)
-    case .scorm2004Third, .scorm2004Fourth, .cmi5, .commonCartridge, .qti: []
+    case .scorm2004Third, .scorm2004Fourth: []
+    case .cmi5: CMI5Rules.findings(in: package)
+    case .commonCartridge: CartridgeRules.findings(in: package)
+    case .qti: QTIPackageRules.findings(in: package)
     }
   }
 }

@@ -72,24 +72,26 @@ package enum ManifestPath {
 
   /// Tells whether a reference names a scheme, such as `https:`.
   static func isAddress(_ reference: String) -> Bool {
-    guard let end = reference.firstIndex(where: { ":/?#".contains($0) }) else { return false }
-    return reference[end] == ":"
+    reference.utf8.first { byte in [0x3A, 0x2F, 0x3F, 0x23].contains(byte) } == 0x3A
   }
 
   /// Returns a reference without its query and fragment.
   static func withoutQuery(_ reference: String) -> String {
-    String(reference.prefix { $0 != "?" && $0 != "#" })
+    String(decoding: reference.utf8.prefix { $0 != 0x3F && $0 != 0x23 }, as: UTF8.self)
   }
 
   /// Tells whether a path leads from the root of the package downwards: no scheme, no `/` at its
   /// start, no `\`, no `..`, also where they are written as `%2e` or `%5c`.
+  ///
+  /// It looks at bytes: a mark that joins with a `/` must not hide it.
   package static func isSafe(_ path: String) -> Bool {
     guard let decoded = decoded(withoutQuery(path)) else { return false }
     return [withoutQuery(path), decoded].allSatisfy { path in
-      !path.isEmpty && !isAddress(path) && !path.hasPrefix("/") && !path.contains("\\")
-        && !path.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
-        && path.split(separator: "/", omittingEmptySubsequences: false)
-          .allSatisfy { !["", ".", ".."].contains($0) }
+      !path.isEmpty && !isAddress(path)
+        && !path.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }
+        && path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+          .allSatisfy { part in !part.isEmpty && !(part.count < 3 && part.allSatisfy { $0 == 0x2E })
+          }
     }
   }
 

@@ -21,7 +21,12 @@ package enum PackageStandard: String, Sendable, Hashable, CaseIterable {
   package var controlDocuments: [ArchiveEntry] {
     switch self {
     case .scorm12: SCORM12Schemas.set.documents
-    case .scorm2004Third, .scorm2004Fourth, .cmi5, .commonCartridge, .qti: []
+    case .scorm2004Third, .scorm2004Fourth: []
+    // A package may hold any file beside its course structure (cmi5 14.1).
+    case .cmi5: CMI5Schemas.set.documents
+    // Every file of a cartridge belongs to a resource, and schema documents would belong to none;
+    // questions follow the schemas of QTI, which readers have.
+    case .commonCartridge, .qti: []
     }
   }
 }
