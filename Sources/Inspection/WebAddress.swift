@@ -43,10 +43,9 @@ enum WebAddress {
 
   /// Returns the names of the parameters in the query of an address, in their order.
   static func parameterNames(_ address: String) -> [String] {
-    let bytes = address.utf8
+    let bytes = address.utf8.prefix { $0 != UInt8(ascii: "#") }
     guard let mark = bytes.firstIndex(of: UInt8(ascii: "?")) else { return [] }
-    let query = bytes[bytes.index(after: mark)...].prefix { $0 != UInt8(ascii: "#") }
-    return query.split(separator: UInt8(ascii: "&")).map { pair in
+    return bytes[bytes.index(after: mark)...].split(separator: UInt8(ascii: "&")).map { pair in
       let name = String(decoding: pair.prefix { $0 != UInt8(ascii: "=") }, as: UTF8.self)
       return ManifestPath.names(name).last ?? name
     }
