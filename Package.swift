@@ -49,7 +49,7 @@ let package = Package(
         "answers.js", "feedback.js", "page.css", "page.js", "questions.js", "runtime.js",
       ]),
 
-    .target(name: "CSchemas", exclude: ["scorm12", "scorm2004"]),
+    .target(name: "CSchemas", exclude: ["cartridge", "cmi5", "scorm12", "scorm2004"]),
 
     // MARK: Leaves
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: strict),

@@ -44,7 +44,11 @@ package enum Inspection {
   ) -> [Diagnostic] {
     let path = standard == .cmi5 ? ManifestPath.courseStructure : ManifestPath.manifest
     guard let manifest = files.first(where: { $0.path == path }) else {
-      return [SCORM12Rule.noManifest.finding(at: SourceLocation(file: path), "")]
+      return [
+        PackagingRule.noManifest.finding(
+          at: SourceLocation(file: path), wanted: path,
+          requirement: standard == .cmi5 ? "cmi5 14.1" : nil)
+      ]
     }
     let (element, unreadable) = ManifestReading.parse(manifest.bytes, file: path)
     guard let element else { return unreadable }
@@ -62,7 +66,9 @@ package enum Inspection {
     case .scorm12: SCORM12Rules.findings(in: package)
     case .scorm2004Third: SCORM2004Rules.findings(in: package, edition: .third)
     case .scorm2004Fourth: SCORM2004Rules.findings(in: package, edition: .fourth)
-    case .cmi5, .commonCartridge, .qti: []
+    case .cmi5: CMI5Rules.findings(in: package)
+    case .commonCartridge: CartridgeRules.findings(in: package)
+    case .qti: QTIPackageRules.findings(in: package)
     }
   }
 

@@ -23,7 +23,10 @@ package enum PackageStandard: String, Sendable, Hashable, CaseIterable {
     case .scorm12: SCORM12Schemas.set.documents
     case .scorm2004Fourth: SCORM2004Schemas.set.documents
     case .scorm2004Third: SCORM2004Schemas.third.documents
-    case .cmi5, .commonCartridge, .qti: []
+    // A package may hold any file beside its course structure (cmi5 14.1).
+    case .cmi5: CMI5Schemas.set.documents
+    // Every file of a cartridge belongs to a resource, and schema documents would belong to none.
+    case .commonCartridge, .qti: []
     }
   }
 }
