@@ -146,7 +146,7 @@ const Visits = (() => {
       if (wrong) return this.answer(call, text, undefined, "false", wrong);
       if (text !== "") return this.answer(call, text, undefined, "false", this.rules.argument);
       const notes = [];
-      this.rules.model.finish(this.item, this.model, notes);
+      if (this.mode === "normal") this.rules.model.finish(this.item, this.model, notes);
       this.store();
       this.phase = "closed";
       const result = this.answer(call, text, undefined, "true", 0);

@@ -275,7 +275,7 @@
       const length = value.length > 60 ? `${value.length} ${words.characters}` : "";
       const note = [length, isPending ? words.pending : ""].filter((one) => one).join(", ");
       return made(
-        "tr", { role: "row" }, made("td", { role: "cell", class: "code" }, name),
+        "tr", { role: "row" }, made("td", { role: "cell", class: "code name" }, ...breakable(name)),
         made("td", { role: "cell", class: "code" }, shortened(value),
           note ? made("span", { class: "note" }, ` (${note})`) : null));
     });
@@ -286,8 +286,16 @@
   const shortened = (text) => (text.length > 240 ? `${text.slice(0, 240)}…` : text);
   const shown = (value) => (value === undefined ? "" : String(value));
 
+  /** A name with places where it may break. */
+  const breakable = (name) =>
+    name.split(/(?<=[._])/).flatMap((part, at) => (at === 0 ? [part] : [made("wbr"), part]));
+
+  let callCount = 0;
+
   function note(call) {
-    calls.push(Object.assign({ number: calls.length + 1, at: new Date(), item: chosen && chosen.id }, call));
+    if (!call.isAside) callCount += 1;
+    const number = call.isAside ? "" : callCount;
+    calls.push(Object.assign({ number, at: new Date(), item: chosen && chosen.id }, call));
     const last = calls[calls.length - 1];
     if (isWrong(last)) {
       const what = [last.call, last.element].filter((one) => one).join(" ");
@@ -335,7 +343,7 @@
 
   function rowOf(call) {
     const cell = (label, content, kind) =>
-      made("td", { role: "cell", "data-label": label, class: kind }, content);
+      made("td", { role: "cell", "data-label": label, class: kind }, ...[content].flat());
     if (call.isSaid) {
       return made(
         "tr", { role: "row", class: "said" }, cell(words.number, String(call.number)),
@@ -347,7 +355,7 @@
     const row = made(
       "tr", { role: "row", class: isWrong(call) ? "wrong" : null },
       cell(words.number, String(call.number)), cell(words.at, clock(call.at)),
-      cell(words.call, call.call, "code"), cell(words.element, shown(call.element), "code"),
+      cell(words.call, call.call, "code"), cell(words.element, breakable(shown(call.element)), "code name"),
       cell(words.value, shortened(value), "code"),
       cell(words.returned, call.result === "" ? "\"\"" : shortened(shown(call.result)), "code"),
       cell(words.error, error, "error"));

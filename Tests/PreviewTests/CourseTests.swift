@@ -201,8 +201,8 @@ struct PreviewFilesTests {
   }
 
   @Test("What is too much, or not there, is refused")
-  func limits() throws {
-    try removed {
+  func limits() {
+    removed {
       let path = root + "/package"
       #expect(
         PreviewFiles.read(path, limits: ZipLimits(entries: 1)).1.map(\.code)
