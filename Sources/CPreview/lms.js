@@ -568,6 +568,18 @@
     listenToPerson();
     speak();
     if (isCMI5()) listen();
+    const wanted = asked();
+    if (wanted) await launch(wanted);
+  }
+
+  /** The item that the address asks for. */
+  function asked() {
+    try {
+      const id = decodeURIComponent(location.hash.slice(1));
+      return course.items.find((item) => item.id === id && item.address);
+    } catch (error) {
+      return undefined;
+    }
   }
 
   begun().catch(fail);

@@ -23,6 +23,7 @@ struct CourseTests {
     #expect(course.items.map(\.path) == [nil, "a b/page.html", "two.html", nil, nil])
     #expect(course.items.map(\.isTracked) == [false, true, false, false, false])
     #expect(course.items[1].settings == ["masteryscore": "70", "datafromlms": "x"])
+    #expect(course.items.map(\.fragment) == [nil, "#one", "#two", nil, nil])
     #expect(findings.map(\.code) == ["preview-missing-file", "preview-remote"])
     #expect(findings.map(\.severity) == [.warning, .warning])
     #expect(findings.map(\.location.line) == [15, 16])

@@ -43,6 +43,12 @@ package struct PreviewCourse: Sendable, Hashable {
     /// Whether the page speaks with the LMS.
     package var isTracked: Bool
 
+    /// What is added to the address of a preview so that the item is opened at once; `nil` where
+    /// nothing can be opened.
+    package var fragment: String? {
+      path.map { _ in "#" + PercentCoding.encoded(id) }
+    }
+
     /// Creates an item.
     package init(
       id: String, title: LocalizedText, depth: Int = 0, path: String? = nil, suffix: String = "",

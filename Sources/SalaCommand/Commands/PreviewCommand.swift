@@ -21,6 +21,11 @@ struct PreviewCommand: SalaCommand {
       "The learner's id and name, as the package is told it.",
       "លេខសម្គាល់ និងឈ្មោះអ្នករៀន ដែលប្រាប់ទៅកញ្ចប់។"))
   var learner = "learner-1"
+  @Option(
+    help: help(
+      "The page to begin with: the identifier of an item, or the path of its file.",
+      "ទំព័រដែលត្រូវបើកមុន៖ លេខសម្គាល់ធាតុ ឬផ្លូវឯកសាររបស់វា។"))
+  var page: String?
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) throws -> Int32 {
@@ -31,6 +36,7 @@ struct PreviewCommand: SalaCommand {
     let (course, findings) = PreviewCourse.read(files)
     console.report(reading + findings, in: language)
     guard let course else { return 1 }
+    let fragment = try page.map { try course.fragment(opening: $0) } ?? ""
     let site = PreviewSite(files: files, course: course, learner: learner, language: language)
     let server: PreviewServer
     do {
@@ -38,7 +44,7 @@ struct PreviewCommand: SalaCommand {
     } catch {
       throw CommandFailure(error.message)
     }
-    console.line(server.address)
+    console.line(server.address + fragment)
     console.note(PreviewWords.running.text(in: language))
     let service = PreviewService(site: site, seed: console.random())
     server.run(service, stopsAtInterrupt: true, now: console.now)
@@ -55,11 +61,29 @@ struct PreviewCommand: SalaCommand {
   }
 }
 
+extension PreviewCourse {
+  /// Returns what is added to the address so that an item is opened at once.
+  fileprivate func fragment(opening page: String) throws -> String {
+    let found = items.first { $0.id == page } ?? items.first { $0.path == page }
+    guard let found, let fragment = found.fragment else {
+      throw CommandFailure(PreviewWords.noPage(page, items.filter { $0.path != nil }.map(\.id)))
+    }
+    return fragment
+  }
+}
+
 /// The words of `sala preview`.
 enum PreviewWords {
   static let running = LocalizedText(
     en: "Open this address in a browser. Press Ctrl-C to end.",
     km: "សូមបើកអាសយដ្ឋាននេះក្នុងកម្មវិធីរុករក។ ចុច Ctrl-C ដើម្បីបញ្ចប់។")
+
+  static func noPage(_ page: String, _ ids: [String]) -> LocalizedText {
+    let shown = ids.prefix(20).joined(separator: ", ") + (ids.count > 20 ? ", …" : "")
+    return LocalizedText(
+      en: "The package has no page '\(page)' that can be opened; it has: \(shown).",
+      km: "កញ្ចប់នេះគ្មានទំព័រ '\(page)' ដែលអាចបើកបានទេ។ កញ្ចប់មាន៖ \(shown)។")
+  }
 
   static let ended = LocalizedText(en: "The preview has ended.", km: "ការមើលជាមុនបានបញ្ចប់។")
 }
