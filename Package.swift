@@ -50,6 +50,12 @@ let package = Package(
       ]),
 
     .target(name: "CSchemas", exclude: ["cartridge", "cmi5", "scorm12", "scorm2004"]),
+    .target(
+      name: "CPreview",
+      exclude: [
+        "api.js", "done.html", "lms.css", "lms.html", "lms.js", "model12.js", "model2004.js",
+        "values.js", "words.js",
+      ]),
 
     // MARK: Leaves
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: strict),
@@ -88,6 +94,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Preview", dependencies: ["Archive", "CPreview", "Document", "Text", "XML"],
+      swiftSettings: strict),
+    .target(
       name: "Reporting",
       dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
       swiftSettings: safe),
@@ -98,8 +107,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "QuestionFormats", "Records", "Reporting", "Situation", "Source", "Terminal",
-        "Text",
+        "Packaging", "Preview", "QuestionFormats", "Records", "Reporting", "Situation", "Source",
+        "Terminal", "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -154,6 +163,9 @@ let package = Package(
         "Archive", "Assessment", "Curriculum", "Inspection", "Markup", "Packaging", "Source",
         "Text", "XML",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Archive", "CPreview", "Document", "Preview", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",

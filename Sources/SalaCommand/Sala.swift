@@ -138,7 +138,8 @@ struct SalaRoot: ParsableCommand {
       SituationCommand.self, ItemsCommand.self,
       FormCommand.self,
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
-      SyntheticCommand.self, PackageCommand.self, InspectCommand.self, ReportCommand.self,
+      SyntheticCommand.self, PackageCommand.self, InspectCommand.self, PreviewCommand.self,
+      ReportCommand.self,
       CascadeCommand.self,
     ])
 }
