@@ -46,7 +46,9 @@ let package = Package(
     .target(
       name: "CResources",
       exclude: [
-        "answers.js", "feedback.js", "page.css", "page.js", "questions.js", "runtime.js",
+        "answers.js", "cmi5.js", "feedback.js", "lms.js", "local.js", "page.css", "page.js",
+        "questions.js", "responses.js", "runtime.js", "scorm12.js", "scorm2004.js",
+        "statements.js", "visit.js", "xapi.js",
       ]),
 
     .target(name: "CSchemas", exclude: ["scorm12"]),

@@ -85,6 +85,10 @@
   let state = null;
   let isDirty = false;
   let hasWarnedOfSize = false;
+  /** Where the learner is, for an LMS that shows it: { location, progress }. */
+  let place = () => ({});
+  /** Takes what stands in the fields into the state, before the page goes. */
+  let collectAtEnd = () => {};
 
   const textOfState = () => {
     const { text, leftOut } = Sala.stateText(Object.assign(state, { language }), items);
@@ -97,13 +101,17 @@
 
   /** Stores the state now; an answer is safe when this returns true. */
   function keep() {
-    const isKept = session.keep(textOfState());
+    const isKept = session.keep(textOfState(), place());
     isDirty = !isKept;
-    if (!isKept) warn("notStored");
-    else if (byID("notice").dataset.about === "storage") say(byID("notice"), null);
-    byID("notice").dataset.about = isKept ? "" : "storage";
+    visit.showStored(isKept, "notStored");
     return isKept;
   }
+
+  const visit = SalaVisit({ byID, choose, say, warn });
+  const showExit = (isFinished) => visit.showExit(session, isFinished, () => {
+    collectAtEnd();
+    session.goOn(isDirty ? textOfState() : undefined, place());
+  });
 
   /**
    * A page may vanish without a word, on a telephone above all. So what is not kept yet is kept as
@@ -111,15 +119,16 @@
    * from the browser's store has a closed session behind it, and must start anew.
    */
   function watchForTheEnd(collect) {
+    collectAtEnd = collect;
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState !== "hidden" || session.phase !== "open") return;
+      if (document.visibilityState !== "hidden" || !session.isOpen) return;
       collect();
       if (isDirty) keep();
     });
     window.addEventListener("pagehide", () => {
-      if (session.phase !== "open") return;
+      if (!session.isOpen) return;
       collect();
-      session.close(isDirty ? textOfState() : undefined);
+      session.close(isDirty ? textOfState() : undefined, place());
     });
     window.addEventListener("pageshow", (event) => {
       if (event.persisted) window.location.reload();
@@ -140,11 +149,6 @@
   const { boxOf } = fields;
   const feedback = SalaFeedback({ all, say, speak, boxOf, key });
 
-  const secondOfDay = () => {
-    const now = new Date();
-    return now.getHours() * 3600 + now.getMinutes() * 60 + now.getSeconds();
-  };
-
   /** Takes the answer out of the fields into the state; true where it has changed. */
   function collectAnswer(item, spent) {
     const answer = fields.answer(item);
@@ -157,7 +161,7 @@
       delete state.answers[item.id];
       delete state.moments[item.id];
     } else {
-      state.moments[item.id] = { spent, at: secondOfDay() };
+      state.moments[item.id] = Object.assign({ spent }, visit.moment());
     }
     isDirty = true;
     return true;
@@ -167,7 +171,9 @@
 
   async function startLesson() {
     items = data.items;
-    session = await Sala.connect(data.id);
+    place = placeInLesson;
+    session = await visit.connect(data);
+    showExit(false);
     restore(() => items);
     for (const item of items) preparePractice(item);
     const done = byID("finish");
@@ -176,17 +182,20 @@
       byID("finished").hidden = false;
     };
     if (state.isFinished || ["completed", "passed"].includes(session.status)) showDone();
-    if (session.isRefused) warn("refused");
     if (session.isReadOnly) done.hidden = true;
     showPlace();
-    done.addEventListener("click", () => {
+    done.addEventListener("click", async () => {
       state.isFinished = true;
-      if (!session.complete({ status: "completed" }, textOfState())) {
+      done.disabled = true; // An answer of the network may take a while; it is asked for once.
+      const isStored = await session.complete({ status: "completed" }, textOfState(), place());
+      done.disabled = false;
+      if (!isStored) {
         state.isFinished = false;
         return warn("notStored");
       }
       isDirty = false;
       showDone();
+      showExit(true);
       byID("finished").focus();
       return announce("moduleDone");
     });
@@ -203,6 +212,13 @@
   /** How many of the lessons have been reached: the last whose heading is above mid-screen. */
   const placeInText = () =>
     all("article").filter((one) => one.getBoundingClientRect().top < window.innerHeight / 2).length;
+
+  function placeInLesson() {
+    const lessons = all("article");
+    const lesson = lessons[Math.max(0, state.position - 1)];
+    if (!lesson) return {};
+    return { location: lesson.id, progress: state.position / (lessons.length + 1) };
+  }
 
   /** Offers to go on where the learner stopped; the page does not jump by itself. */
   function showPlace() {
@@ -277,9 +293,17 @@
   const asked = () => items.filter(Sala.isAnswered);
   const unanswered = () => asked().filter((item) => Sala.isEmpty(state.answers[item.id]));
 
+  function placeInTest() {
+    const item = items[Math.min(state.position, items.length - 1)];
+    if (!item) return {};
+    const share = 1 - unanswered().length / Math.max(1, asked().length);
+    return { location: item.id, progress: share * 0.99 }; // The rest is handing in.
+  }
+
   async function startTest() {
-    session = await Sala.connect(data.id);
-    if (session.isRefused) warn("refused");
+    place = placeInTest;
+    session = await visit.connect(data);
+    showExit(false);
     const asksWho = session.isAlone || session.learner === "";
     byID("who").hidden = !asksWho;
     byID("start").addEventListener("submit", (event) => {
@@ -320,7 +344,8 @@
 
   /** Chooses the learner's form, and takes up what is kept of it. */
   function takeForm() {
-    const own = Sala.formIndex(session.learner, isPostTest, data.forms.length);
+    const { allocation, forms } = data;
+    const own = Sala.formIndex(session.learner, isPostTest, forms.length, allocation);
     const isResumed = restore(itemsOf);
     if (!isResumed) state.form = own;
     form = data.forms[state.form];
@@ -464,21 +489,31 @@
     byID("again").addEventListener("click", takeAgain);
   }
 
-  /** Hands in: after this nothing changes, so the session with the LMS ends here. */
-  function handIn() {
-    state.isFinished = true;
-    const result = { status: "completed" };
-    if (isPostTest) {
-      const points = Sala.score(items, key, state.answers);
-      result.percent = points.percent;
-      result.status = hasPassed(points) ? "passed" : "failed";
+  /** What is handed in: each answer, and after a post-test the score, where there can be one. */
+  function result() {
+    const found = { status: "completed" };
+    const points = isPostTest ? Sala.score(items, key, state.answers) : { possible: 0 };
+    if (points.possible > 0) {
+      Object.assign(found, points, { status: hasPassed(points) ? "passed" : "failed" });
     }
-    result.interactions = items.map((item) => {
-      const answer = state.answers[item.id];
-      const own = isPostTest ? key[item.id] : undefined;
-      return Sala.interaction(item, form.id, answer, state.moments[item.id], own);
-    });
-    if (!session.isReadOnly && !session.complete(result, textOfState())) {
+    found.interactions = items.map((item) => ({
+      item, language, form: form.id, answer: state.answers[item.id],
+      moment: state.moments[item.id], key: isPostTest ? key[item.id] : undefined,
+      words: fields.words(item, data.languages),
+    }));
+    return found;
+  }
+
+  /** Hands in: after this nothing changes, so the session with the LMS ends here, or soon. */
+  async function handIn() {
+    const button = byID("confirm-yes");
+    if (button.disabled) return;
+    state.isFinished = true;
+    button.disabled = true;
+    const isStored =
+      session.isReadOnly || (await session.complete(result(), textOfState(), place()));
+    button.disabled = false;
+    if (!isStored) {
       state.isFinished = false;
       byID("download-late").hidden = false;
       byID("download-late").append(byID("download"));
@@ -487,9 +522,10 @@
       return;
     }
     isDirty = false;
-    session.close();
+    if (!session.exit) session.close();
     say(byID("notice"), null);
     showDone(true);
+    showExit(true);
   }
 
   const mastery = () => (session.mastery === null ? data.mastery : session.mastery);
@@ -508,14 +544,15 @@
     if (isPostTest) {
       const points = Sala.score(items, key, state.answers);
       const hasAnswers = Object.keys(state.answers).length > 0;
-      const isKnown = session.raw !== null || hasAnswers;
-      const percent = session.raw !== null ? session.raw : points.percent;
+      const isKnown = points.possible > 0 && (session.percent !== null || hasAnswers);
+      const percent = session.percent !== null ? session.percent : points.percent;
       const isCounted = !session.isAlone && !session.isReadOnly;
       const isPassed =
         session.status === "passed" ||
         (!isCounted && hasPassed(points));
       say(byID("score"), isKnown ? "score" : null, { percent });
-      say(byID("verdict"), isPassed ? "passed" : "failed", { mastery: mastery() });
+      const verdict = points.possible > 0 ? (isPassed ? "passed" : "failed") : null;
+      say(byID("verdict"), verdict, { mastery: mastery() });
       byID("done").classList.toggle("passed", isPassed);
     }
     focusOn(byID("done-title"));
@@ -549,7 +586,7 @@
   for (const button of all("[data-choose]")) {
     button.addEventListener("click", () => {
       choose(button.dataset.choose);
-      if (session && state && session.phase === "open") keep();
+      if (session && state && session.isOpen) keep();
     });
   }
   choose(language);

@@ -235,6 +235,22 @@ enum PageMessages {
         km: "ប្រព័ន្ធសិក្សាមិនឆ្លើយតបទេ។ អ្វីដែលអ្នកធ្វើត្រូវបានរក្សាទុកតែក្នុងកម្មវិធីរុករកនេះប៉ុណ្ណោះ។")
     ),
     (
+      "notSent",
+      LocalizedText(
+        en:
+          "The network does not answer. Your answers are kept in this browser and are sent as soon as it does; you may go on.",
+        km: "បណ្តាញមិនឆ្លើយតបទេ។ ចម្លើយរបស់អ្នកត្រូវបានរក្សាទុកក្នុងកម្មវិធីរុករកនេះ ហើយនឹងត្រូវបានផ្ញើនៅពេលបណ្តាញដំណើរការវិញ។ អ្នកអាចបន្តបាន។")
+    ),
+    (
+      "sessionOver",
+      LocalizedText(
+        en:
+          "This visit has ended, so answers are not stored. Open the page again from the learning system to go on.",
+        km: "ការចូលមើលលើកនេះបានបញ្ចប់ហើយ ចម្លើយមិនត្រូវបានរក្សាទុកទេ។ ដើម្បីបន្ត សូមបើកទំព័រនេះម្តងទៀតពីប្រព័ន្ធសិក្សា។")
+    ),
+    ("goBack", LocalizedText(en: "Back to the learning system", km: "ត្រឡប់ទៅប្រព័ន្ធសិក្សា")),
+    ("toNext", LocalizedText(en: "Go on to the next part", km: "បន្តទៅផ្នែកបន្ទាប់")),
+    (
       "readOnly",
       LocalizedText(
         en: "You are only looking: answers are not stored.",
