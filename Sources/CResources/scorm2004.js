@@ -61,7 +61,7 @@ const SalaSCORM2004 = (() => {
       if (this.get("cmi.entry") === "resume" || isKnown || this.success !== "unknown") {
         this.stateText = this.get("cmi.suspend_data");
       }
-      this.progress = (this.stateText && this.getNumber("cmi.progress_measure")) || 0;
+      this.progress = this.stateText ? this.getNumber("cmi.progress_measure") : null;
       const scaled = this.success === "unknown" ? null : this.getNumber("cmi.score.scaled");
       this.percent = scaled === null ? null : Math.round(scaled * 10000) / 100;
       this.threshold = this.getNumber("cmi.completion_threshold");
@@ -91,7 +91,7 @@ const SalaSCORM2004 = (() => {
 
     /** Says how far the learner is, never less than before; an LMS may draw its own conclusion. */
     setProgress(progress) {
-      if (progress <= this.progress) return;
+      if (this.progress !== null && progress <= this.progress) return;
       const measure = Math.min(1, Math.round(progress * 1e4) / 1e4);
       if (!this.set("cmi.progress_measure", decimal(measure))) return;
       this.progress = measure;

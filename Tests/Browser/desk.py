@@ -67,12 +67,21 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         return str(pathlib.Path(root, *[part for part in parts[1:] if part not in ("..", ".")]))
 
 
+STUBS = {"scorm12": "stub12.html", "scorm2004": "stub2004.html"}
+
+
 class Desk:
-    """A browser window, and what went wrong in it."""
+    """A browser window, and what went wrong in it.
+
+    With `profile` or `data`, the pages are given as a package of that profile would hold them.
+    """
+
+    profile = None
 
     def __init__(self, browser, ports, pages):
         self.browser, self.ports, self.pages = browser, ports, pages
         self.context = None
+        self.data = {}
         self.faults = []
 
     def open(self, width=1280, height=900, **options):
@@ -80,10 +89,23 @@ class Desk:
         self.context = self.browser.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True, **options)
         self.context.set_default_timeout(10000)
+        if self.profile or self.data:
+            self.context.route("**/pages/**/*.html*", self.rewrite)
         self.page = self.context.new_page()
         self.context.on("weberror", lambda error: self.faults.append(str(error.error)))
         self.page.on("console", lambda one: one.type == "error" and self.faults.append(one.text))
         return self.page
+
+    def rewrite(self, route):
+        response = route.fetch()
+        change = {**({"profile": self.profile} if self.profile else {}), **self.data}
+
+        def changed(match):
+            data = {**json.loads(match[2]), **change}
+            return match[1] + json.dumps(data).replace("<", "\\u003c") + match[3]
+
+        body = re.sub(r'(id="sala-data">)(.*?)(</script>)', changed, response.text(), flags=re.S)
+        route.fulfill(response=response, body=body)
 
     def close(self):
         if self.context:
@@ -99,7 +121,8 @@ class Desk:
         query = {"page": self.address(name), "depth": depth, "options": json.dumps(lms or {})}
         if late is not None:
             query["late"] = late
-        address = f"http://127.0.0.1:{self.ports[0]}/stub/stub12.html?"
+        stub = STUBS[self.profile or "scorm12"]
+        address = f"http://127.0.0.1:{self.ports[0]}/stub/{stub}?"
         if depth == 0:
             with self.context.expect_page() as opened:
                 self.page.goto(address + urllib.parse.urlencode(query))
@@ -145,7 +168,9 @@ class Desk:
     def is_sound(self):
         """No call that the environment had to refuse, and no error in the page."""
         assert self.lms("errors()") == [], self.lms("errors()")
-        assert len(self.calls("LMSInitialize")) >= 1
+        begin = "Initialize" if self.profile == "scorm2004" else "LMSInitialize"
+        assert len(self.calls(begin)) >= 1
+        assert self.page.evaluate("touched") == [], "the other version's interface was looked for"
         assert self.faults == [], self.faults
 
 
