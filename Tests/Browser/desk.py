@@ -90,7 +90,7 @@ class Desk:
             viewport={"width": width, "height": height}, accept_downloads=True, **options)
         self.context.set_default_timeout(10000)
         if self.profile or self.data:
-            self.context.route("**/pages/**/*.html*", self.rewrite)
+            self.context.route(re.compile(r"/pages/[^?]*\.html"), self.rewrite)
         self.page = self.context.new_page()
         self.context.on("weberror", lambda error: self.faults.append(str(error.error)))
         self.page.on("console", lambda one: one.type == "error" and self.faults.append(one.text))
