@@ -249,6 +249,7 @@ const SalaCMI5 = (() => {
      */
     async complete(result, text) {
       if (!this.isOpen || this.isReadOnly) return this.isOpen;
+      if (this.hasTold) return this.keep(text); // A visit has one result (cmi5 9.3).
       try {
         if (await this.settleDoubt()) return this.completed();
       } catch (failure) {
@@ -284,6 +285,7 @@ const SalaCMI5 = (() => {
 
     /** The store has the result; the state that says so follows. */
     async completed() {
+      this.hasTold = true;
       this.changed();
       this.takeResult();
       this.move("complete");

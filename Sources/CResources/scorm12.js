@@ -115,13 +115,19 @@ const SalaSCORM12 = (() => {
       this.set("cmi.core.session_time", timespan(this.seconds));
     }
 
+    /** A page that is not complete leaves with "suspend": otherwise LMSs drop its state. */
+    suspend() {
+      this.set("cmi.core.exit", this.phase === "complete" ? "" : "suspend");
+      this.setTime();
+    }
+
     /** Stores the state; false where the LMS refused it. */
     keep(text) {
       if (!this.move("keep")) return false;
       if (this.isReadOnly) return true;
       const isKept = this.set("cmi.suspend_data", text);
-      this.set("cmi.core.exit", this.phase === "complete" ? "" : "suspend");
-      this.setTime();
+      if (isKept) this.stateText = text;
+      this.suspend();
       return this.commit() && isKept;
     }
 
@@ -152,6 +158,7 @@ const SalaSCORM12 = (() => {
     close(text) {
       if (!this.isOpen) return;
       if (!this.isReadOnly && text !== undefined) this.keep(text);
+      if (!this.isReadOnly && this.stateText !== "") this.suspend();
       this.setTime();
       this.call("end", "");
       this.move("close");

@@ -239,6 +239,21 @@ def closing_while_a_text_is_being_typed_loses_nothing(desk, pages):
 
 
 @test
+def a_visit_that_changes_nothing_loses_nothing(desk, pages):
+    name = pages.tests["pre"]
+    place = desk.launch(name)
+    place.click("#start-button")
+    give_any_answer(place, items_of(pages, "pre", pages.form("pre", "L-1"))[0])
+    place.click("#next")
+    desk.leave()
+    for _ in range(2):
+        place = desk.again(name)
+        expect(place.locator("#intro-note")).not_to_be_empty()
+        desk.leave()
+    desk.is_sound()
+
+
+@test
 def an_answer_can_be_changed_taken_back_and_must_be_a_number(desk, pages):
     name = pages.tests["pre"]
     place = desk.launch(name)
