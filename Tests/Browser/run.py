@@ -21,6 +21,7 @@ from playwright.sync_api import sync_playwright
 import alone_tests  # noqa: F401  The tests of a module are known once it is loaded.
 import cmi5_tests  # noqa: F401
 import kinds_tests  # noqa: F401
+import life_tests  # noqa: F401
 import lms_tests  # noqa: F401
 import scorm2004_tests  # noqa: F401
 from desk import TESTS, Desk, Quiet, page_sets
