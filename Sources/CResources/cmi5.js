@@ -9,7 +9,7 @@ const SalaCMI5 = (() => {
   "use strict";
 
   const { Session, attempt, isDone, isWorthMore } = SalaLMS;
-  const { Failure, LONGEST_FAREWELL, Store } = SalaXAPI;
+  const { Failure, LONGEST_FAREWELL, Store, patiently } = SalaXAPI;
 
   const NAMES = ["endpoint", "fetch", "actor", "registration", "activityId"];
   const STATE = "sala-state";
@@ -51,16 +51,17 @@ const SalaCMI5 = (() => {
     async open() {
       if (this.phase !== "new") return false;
       try {
-        const token = await this.token();
+        const token = await patiently(() => this.token());
         this.store = new Store(Object.assign({ token }, this.launch));
-        const data = await this.store.state("LMS.LaunchData");
+        const { store } = this;
+        const data = await patiently(() => store.state("LMS.LaunchData"));
         if (!data) throw new Failure("never", 404);
         this.data = JSON.parse(data.text);
         if (!this.data.contextTemplate) throw new Failure("never", 200);
         this.statements = new SalaStatements(this.launch, this.data, this.page.id);
-        this.takePreferences(await this.store.profile("cmi5LearnerPreferences"));
-        this.takeRecord(await this.store.state(STATE));
-        await this.settleDoubt();
+        this.takePreferences(await patiently(() => store.profile("cmi5LearnerPreferences")));
+        this.takeRecord(await patiently(() => store.state(STATE)));
+        await patiently(() => this.settleDoubt());
       } catch (failure) {
         this.note("open", failure);
         this.move("refuse");
@@ -70,7 +71,8 @@ const SalaCMI5 = (() => {
       this.isOver = this.mark("over") !== null;
       this.isReadOnly = launchMode === "Browse" || launchMode === "Review" || this.isOver;
       this.mastery = typeof masteryScore === "number" ? Math.round(masteryScore * 1e9) / 1e7 : null;
-      this.exit = returnURL ? { words: "goBack", isAlways: true } : null;
+      const isPage = /^https?:$/.test(attempt(() => new URL(returnURL).protocol));
+      this.exit = isPage ? { words: "goBack", isAlways: true } : null;
       this.move(isDone(this.status) ? "reopen" : "open");
       if (!this.isOver) this.tell([this.statements.initialized()]);
       window.addEventListener("online", () => this.deliver());
@@ -81,9 +83,12 @@ const SalaCMI5 = (() => {
     async token() {
       const known = this.mark("token");
       if (known !== null) return known;
-      const answer = await fetch(this.launch.fetch, { method: "POST", cache: "no-store" });
+      const answer = await fetch(this.launch.fetch, { method: "POST", cache: "no-store" })
+        .catch(() => ({ status: 0 }));
+      const { status } = answer;
+      if (status === 0 || status >= 500) throw new Failure("later", status);
       const token = (await answer.json())["auth-token"];
-      if (!answer.ok || typeof token !== "string") throw new Failure("never", answer.status);
+      if (!answer.ok || typeof token !== "string") throw new Failure("never", status);
       this.setMark("token", token);
       return token;
     }
@@ -249,9 +254,8 @@ const SalaCMI5 = (() => {
      */
     async complete(result, text) {
       if (!this.isOpen || this.isReadOnly) return this.isOpen;
-      if (this.hasTold) return this.keep(text); // A visit has one result (cmi5 9.3).
       try {
-        if (await this.settleDoubt()) return this.completed();
+        if (await this.settleDoubt()) return this.completed(this.record.status);
       } catch (failure) {
         this.note("complete", failure);
         return false;
@@ -261,11 +265,11 @@ const SalaCMI5 = (() => {
       const isHigher = percent !== null && (record.percent === null || percent > record.percent);
       const reached = {
         text,
-        isCompleted: true,
+        isCompleted: record.isCompleted || result.status !== "incomplete",
         status: isWorthMore(result.status, record.status) ? result.status : record.status,
         percent: isHigher ? percent : record.percent,
       };
-      const statements = this.statements.result(result, record);
+      const statements = this.statements.result(result, record, this.isJudged);
       if (statements.length > 0) {
         record.doubt = { id: statements[statements.length - 1].id, record: reached };
         this.changed();
@@ -280,15 +284,15 @@ const SalaCMI5 = (() => {
         delete record.doubt;
       }
       Object.assign(record, reached);
-      return this.completed();
+      return this.completed(result.status);
     }
 
     /** The store has the result; the state that says so follows. */
-    async completed() {
-      this.hasTold = true;
+    async completed(status) {
+      this.isJudged = this.isJudged || status === "passed" || status === "failed";
       this.changed();
       this.takeResult();
-      this.move("complete");
+      if (status !== "incomplete") this.move("complete");
       await this.deliver();
       return true;
     }

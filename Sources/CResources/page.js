@@ -498,7 +498,7 @@
     }
     found.interactions = items.map((item) => ({
       item, language, form: form.id, answer: state.answers[item.id],
-      moment: state.moments[item.id], key: isPostTest ? key[item.id] : undefined,
+      moment: state.moments[item.id], key: key[item.id],
       words: fields.words(item, data.languages),
     }));
     return found;

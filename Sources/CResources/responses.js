@@ -96,18 +96,19 @@ const SalaResponses = (() => {
   }
 
   /**
-   * Points won, possible and the share, by the objective that a question belongs to: only for
-   * questions that a page can judge, and in the order in which they come.
+   * Points won and possible by objective: only for questions that a page can judge, and in the
+   * order in which they come. A question may belong to several.
    */
-  function objectives(interactions, objectiveOf) {
+  function objectives(interactions, objectivesOf) {
     const found = new Map();
     for (const { item, key, answer } of interactions) {
-      const id = objectiveOf(item);
-      if (!found.has(id)) found.set(id, { id, won: 0, possible: 0 });
-      if (!key || SalaAnswers.isPending(item)) continue;
-      const one = found.get(id);
-      one.won += SalaAnswers.points(item, key, answer);
-      one.possible += item.points;
+      for (const id of objectivesOf(item)) {
+        if (!found.has(id)) found.set(id, { id, won: 0, possible: 0 });
+        if (!key || SalaAnswers.isPending(item)) continue;
+        const one = found.get(id);
+        one.won += SalaAnswers.points(item, key, answer);
+        one.possible += item.points;
+      }
     }
     return Array.from(found.values());
   }

@@ -71,7 +71,7 @@ const SalaSCORM12 = (() => {
       ["student_response", responseOf(one)],
       ["result", resultOf(one, "wrong")],
       ["weighting", decimal(item.points)],
-      ["time", moment ? clock(moment.at) : ""],
+      ["time", moment && moment.at !== undefined ? clock(moment.at) : ""],
       ["latency", moment ? timespan(moment.spent) : ""],
     ];
   }

@@ -20,10 +20,10 @@ const SalaSCORM2004 = (() => {
 
   /**
    * When an answer was given, by the learner's clock, to the second. A state tells the second of
-   * the day only; without the day, nothing is said rather than something untrue.
+   * the day only, if that; without the day, nothing is said rather than something untrue.
    */
   function timestamp(moment) {
-    if (!moment || moment.day === undefined) return "";
+    if (!moment || moment.day === undefined || moment.at === undefined) return "";
     const day = new Date(moment.day * 86400000).toISOString().slice(0, 10);
     const second = moment.at % 86400;
     const time = [second / 3600, (second / 60) % 60, second % 60].map(Math.floor).map(two);
@@ -171,15 +171,16 @@ const SalaSCORM2004 = (() => {
       ].every(Boolean);
     }
 
-    /** The objective that a question belongs to, as the manifest names it. */
-    objectiveOf(item) {
-      const known = this.page.objectives || {};
-      return known[item.outcome] || item.outcome.replace(/-[^-]*$/, "").replace(/\s/g, "-");
+    /** The objectives that a question belongs to, as the manifest names them. */
+    objectivesOf(item) {
+      const known = this.page.objectives;
+      if (!known) return [item.outcome.replace(/-[^-]*$/, "").replace(/\s/g, "-")];
+      return known.filter((one) => one.outcomes.includes(item.outcome)).map((one) => one.id);
     }
 
     /** What each competency reached; without a key, that it was asked about. */
     storeObjectives(interactions) {
-      const found = objectives(interactions, (item) => this.objectiveOf(item));
+      const found = objectives(interactions, (item) => this.objectivesOf(item));
       const count = Number(this.get("cmi.objectives._count")) || 0;
       const known = Array.from({ length: count }, (_, n) => this.get(`cmi.objectives.${n}.id`));
       for (const { id, won, possible } of found) {
@@ -204,7 +205,7 @@ const SalaSCORM2004 = (() => {
       return [
         ["id", interactionID(this.page.id, form, item.id)],
         ["type", typeOf(one)],
-        ["objectives.0.id", this.objectiveOf(item)],
+        ...this.objectivesOf(item).map((id, index) => [`objectives.${index}.id`, id]),
         ["timestamp", timestamp(moment)],
         ["learner_response", responseOf(one, `{lang=${language}}`)],
         ["result", resultOf(one, "incorrect")],

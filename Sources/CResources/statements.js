@@ -98,20 +98,27 @@ class SalaStatements {
     return this.defined("terminated", result);
   }
 
-  /** Those of a result: each answer, then completed and passed or failed, never twice. */
-  result(result, { isCompleted, status }) {
+  /**
+   * Those of a result: each answer, then completed and passed or failed, never twice. `isJudged`
+   * says that this visit has told one of the last two already.
+   */
+  result(result, { isCompleted, status }, isJudged) {
     const { duration } = this;
     const asked = (result.interactions || []).filter((one) => !SalaAnswers.isEmpty(one.answer));
     const parent = SalaStatements.activities(this.launch.activityId);
     const statements = asked.map((one) =>
       this.statement(SalaXAPI.answered(one, this.pageID), { contextActivities: { parent } }));
-    if (!isCompleted) statements.push(this.defined("completed", { completion: true, duration }));
-    if (result.percent !== undefined && status !== "passed") {
-      const scaled = SalaResponses.share(result.won, result.possible);
-      // A raw score is a whole number (cmi5 9.5.1); rounded up, it could seem to be enough.
-      const score = { scaled, raw: Math.floor(scaled * 100 + 1e-6), min: 0, max: 100 };
-      const success = result.status === "passed";
-      statements.push(this.defined(result.status, { score, success, duration }));
+    if (!isCompleted && result.status !== "incomplete") {
+      statements.push(this.defined("completed", { completion: true, duration }));
+    }
+    if (["passed", "failed"].includes(result.status) && status !== "passed" && !isJudged) {
+      const told = { success: result.status === "passed", duration };
+      if (result.possible > 0) {
+        const scaled = SalaResponses.share(result.won, result.possible);
+        // A raw score is a whole number (cmi5 9.5.1); rounded up, it could seem to be enough.
+        told.score = { scaled, raw: Math.floor(scaled * 100 + 1e-6), min: 0, max: 100 };
+      }
+      statements.push(this.defined(result.status, told));
     }
     return statements;
   }

@@ -31,6 +31,18 @@ const SalaXAPI = (() => {
     }
   }
 
+  /** Tries again, for a while, what may succeed later. */
+  async function patiently(action) {
+    for (let wait = 500; ; wait *= 2) {
+      try {
+        return await action();
+      } catch (failure) {
+        if (failure.when !== "later" || wait > 2000) throw failure;
+        await new Promise((resume) => setTimeout(resume, wait));
+      }
+    }
+  }
+
   class Store {
     /** The endpoint, and what every request of a session has in common. */
     constructor({ endpoint, token, actor, activityId, registration }) {
@@ -51,7 +63,7 @@ const SalaXAPI = (() => {
       return `${this.endpoint}${resource}${known}`;
     }
 
-    /** One request: its status, text and tag. Throws a Failure for all but success and 404. */
+    /** One request: its status, text and tag. Throws a Failure but for success or nothing found. */
     async request(method, resource, query, { body, headers } = {}) {
       const control = new AbortController();
       const timer = setTimeout(() => control.abort(), PATIENCE);
@@ -69,7 +81,8 @@ const SalaXAPI = (() => {
         clearTimeout(timer);
       }
       const { status } = answer;
-      if (answer.ok || status === 404) return { status, text, tag: answer.headers.get("ETag") };
+      const isNone = status === 404 && method === "GET";
+      if (answer.ok || isNone) return { status, text, tag: answer.headers.get("ETag") };
       const mayPass = status >= 500 || status === 408 || status === 429;
       throw new Failure(mayPass ? "later" : "never", status);
     }
@@ -185,5 +198,5 @@ const SalaXAPI = (() => {
     };
   }
 
-  return { Failure, LONGEST_FAREWELL, Store, answered, uuid };
+  return { Failure, LONGEST_FAREWELL, Store, answered, patiently, uuid };
 })();

@@ -321,6 +321,18 @@ def a_slow_store_is_waited_for_and_told_once(learner, pages):
 
 @test
 @with_learner
+def a_store_that_fails_at_first_is_asked_again(learner, pages):
+    if not is_once(pages):
+        return
+    learner.store.failures = 2
+    page = learner.open(pages.tests["pre"])
+    expect(page.locator("#notice")).to_be_empty()
+    learner.has("initialized")
+    learner.is_sound()
+
+
+@test
+@with_learner
 def a_store_that_refuses_is_named(learner, pages):
     if not is_once(pages):
         return

@@ -64,11 +64,13 @@ class Store:
         self.faults = []
         self.requests = []
         # Behaviour: no answer at all, an answer so many times lost after the work was done, a
-        # delay in seconds, a status to answer with, a profile that is not shown, no answer to fetch.
+        # delay in seconds, a status to answer with, failures before all is well, a profile that is
+        # not shown, no token.
         self.is_down = False
         self.lost_answers = 0
         self.delay = 0
         self.status = None
+        self.failures = 0
         self.hides_profile = False
         self.refuses_launch = False
         self.shows_tags = True
@@ -229,6 +231,9 @@ def handler(store):
                 time.sleep(store.delay)
             if store.is_down:
                 return self.connection.close()
+            if store.failures:
+                store.failures -= 1
+                return self.reply(503, "", {})
             if store.status:
                 return self.reply(store.status, "", {})
             with store.lock:

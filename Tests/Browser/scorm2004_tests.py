@@ -95,8 +95,10 @@ def a_2004_lesson_resumes_is_finished_and_stays_finished(desk, pages):
 
 @test
 def a_2004_pre_test_keeps_answers_and_tells_no_score(desk, pages):
-    desk.data = {"objectives": {
-        item["outcome"]: "obj-one" for item in pages.data[pages.tests["pre"]]["items"]}}
+    outcomes = sorted({item["outcome"] for item in pages.data[pages.tests["pre"]]["items"]})
+    desk.data = {"objectives": [
+        {"id": "obj-none", "outcomes": ["ZZZ-9"]}, {"id": "obj-one", "outcomes": outcomes},
+        {"id": "obj-two", "outcomes": outcomes}]}
     name = pages.tests["pre"]
     place = launch(desk, name, objectives=["obj-other", "obj-one"])
     form = pages.form("pre", "L-1")
@@ -123,14 +125,15 @@ def a_2004_pre_test_keeps_answers_and_tells_no_score(desk, pages):
     assert values["cmi.completion_status"] == "completed"
     assert values["cmi.success_status"] == "unknown"
     assert desk.calls("SetValue", "cmi.score.scaled") == []
-    assert [one["id"] for one in record["objectives"]] == ["obj-other", "obj-one"]
+    assert [one["id"] for one in record["objectives"]] == [
+        "obj-other", "obj-one", "obj-two"]
     assert record["objectives"][1] == {"id": "obj-one", "completion_status": "completed"}
     assert [one["id"].rsplit(":", 2)[1:] for one in record["interactions"]] == [
         [form["id"], item["id"]] for item in items]
     language = pages.languages[0]
     for one, item in zip(record["interactions"], items):
         assert one["id"].startswith("urn:sala:")
-        assert one["result"] == "neutral" and one["objectives"] == ["obj-one"], one
+        assert one["result"] == "neutral" and one["objectives"] == ["obj-one", "obj-two"]
         assert one["description"].startswith("{lang=" + language + "}")
         if item["kind"] != "performance":
             assert one["learner_response"] and one["latency"].startswith("PT"), one
@@ -140,6 +143,32 @@ def a_2004_pre_test_keeps_answers_and_tells_no_score(desk, pages):
     expect(place.locator("#done")).to_be_visible()
     desk.leave()
     assert desk.values["cmi.completion_status"] == "completed"
+    is_sound(desk)
+
+
+@test
+def a_2004_pre_test_with_a_key_scores_objectives_and_nothing_else(desk, pages):
+    """So an LMS may let a learner skip what is mastered; the test itself has no score."""
+    if not is_small(pages):
+        return
+    post = pages.data[pages.tests["post"]]
+    outcomes = sorted({item["outcome"] for item in post["items"]})
+    desk.data = {"id": post["id"], "key": post["key"],
+                 "objectives": [{"id": "obj-one", "outcomes": outcomes}]}
+    place = launch(desk, pages.tests["pre"], objectives=["obj-one"])
+    form = pages.form("pre", "L-1")
+    place.click("#start-button")
+    key = right_answers(place)
+    for item in items_of(pages, "pre", form):
+        give_right_answer(place, item, key[item["id"]])
+        place.click("#next")
+    hand_in_by_mouse(place)
+    record = desk.lms("record()")
+    assert record["objectives"] == [
+        {"id": "obj-one", "completion_status": "completed", "score.scaled": "1",
+         "score.raw": "100", "score.min": "0", "score.max": "100"}]
+    assert desk.calls("SetValue", "cmi.score.scaled") == []
+    assert desk.calls("SetValue", "cmi.success_status") == []
     is_sound(desk)
 
 
