@@ -364,7 +364,7 @@ const Sala = (() => {
       .join("");
   }
 
-  return Object.assign({}, SalaAnswers, {
+  return Object.assign({}, SalaAnswers, SalaState, {
     connect, formIndex, interaction, resultFile,
     forTests: {
       clock, findAPI, fnv32, normalised: SalaAnswers.normalised, takesSecondFormFirst, timespan,

@@ -17,6 +17,12 @@ def test(function):
     return function
 
 
+def once(function):
+    """Marks a test of the scripts alone: one set of pages is enough for it."""
+    function.is_for_one_set = True
+    return function
+
+
 # Sets of pages -----------------------------------------------------------------------------------
 
 class PageSet:
