@@ -19,6 +19,7 @@ import traceback
 from playwright.sync_api import sync_playwright
 
 import alone_tests  # noqa: F401  The tests of a module are known once it is loaded.
+import course_tests  # noqa: F401
 import kinds_tests  # noqa: F401
 import lms_tests  # noqa: F401
 import state_tests  # noqa: F401

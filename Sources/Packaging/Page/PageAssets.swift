@@ -21,7 +21,11 @@ package enum PageAssets {
   package static let style = File(
     name: "page.css", bytes: bytes(sala_page_style_bytes(), count: sala_page_style_length))
 
-  /// All of them, in the order in which a manifest lists them.
+  /// The script of the page that holds a whole course together as one SCO; only such a package has it.
+  package static let course = File(
+    name: "course.js", bytes: bytes(sala_course_script_bytes(), count: sala_course_script_length))
+
+  /// What every package has, in the order in which a manifest lists them.
   package static let files = [style, script, runtime]
 
   private static func bytes(_ start: UnsafePointer<UInt8>?, count: Int) -> [UInt8] {
