@@ -296,24 +296,25 @@ enum PageMessages {
   // MARK: A course in one page
 
   /// The messages of the page that holds a whole course together, by name, as `runtime` has them.
-  static let course: [(String, LocalizedText)] = [
-    ("contents", contents),
-    ("previousPage", LocalizedText(en: "Previous: {title}", km: "មុន៖ {title}")),
-    ("nextPage", LocalizedText(en: "Next: {title}", km: "បន្ទាប់៖ {title}")),
-    ("pageDone", LocalizedText(en: "finished", km: "បានបញ្ចប់")),
-    ("pageFailed", LocalizedText(en: "not passed yet", km: "មិនទាន់ជាប់")),
-    ("pageBegun", LocalizedText(en: "begun", km: "បានចាប់ផ្តើម")),
-    (
-      "courseProgress",
-      LocalizedText(
-        en: "{count} of {total} parts finished", km: "បានបញ្ចប់ {count} ក្នុងចំណោម {total} ផ្នែក")
-    ),
-    (
-      "courseDone",
-      LocalizedText(
-        en: "You have finished the whole course.", km: "អ្នកបានបញ្ចប់កម្មវិធីសិក្សាទាំងមូលហើយ។")
-    ),
-  ]
+  static let course: [(String, LocalizedText)] =
+    [
+      ("contents", contents),
+      ("previousPage", LocalizedText(en: "Previous: {title}", km: "មុន៖ {title}")),
+      ("nextPage", LocalizedText(en: "Next: {title}", km: "បន្ទាប់៖ {title}")),
+      ("pageDone", LocalizedText(en: "finished", km: "បានបញ្ចប់")),
+      ("pageFailed", LocalizedText(en: "not passed yet", km: "មិនទាន់ជាប់")),
+      ("pageBegun", LocalizedText(en: "begun", km: "បានចាប់ផ្តើម")),
+      (
+        "courseProgress",
+        LocalizedText(
+          en: "{count} of {total} parts finished", km: "បានបញ្ចប់ {count} ក្នុងចំណោម {total} ផ្នែក")
+      ),
+      (
+        "courseDone",
+        LocalizedText(
+          en: "You have finished the whole course.", km: "អ្នកបានបញ្ចប់កម្មវិធីសិក្សាទាំងមូលហើយ។")
+      ),
+    ]
     + runtime.filter { ["notStored", "notKept", "newer", "changed", "unreadable"].contains($0.0) }
 
   private static func digits(_ number: Int) -> String { Khmer.withKhmerDigits("\(number)") }
