@@ -404,8 +404,24 @@
     }
   }
 
+  /** Paper has no frame to scroll in: the page is printed as long as it is. */
+  function watchForPrinting() {
+    window.addEventListener("beforeprint", () => {
+      try {
+        const { documentElement } = byID("page").contentDocument;
+        byID("page").style.cssText = `flex: none; height: ${documentElement.scrollHeight}px`;
+      } catch (error) {
+        // A file that the browser lets nobody look into: what is seen is printed.
+      }
+    });
+    window.addEventListener("afterprint", () => {
+      byID("page").style.cssText = "";
+    });
+  }
+
   async function start() {
     prepare();
+    watchForPrinting();
     choose(language);
     lms = await Sala.connect(data.id);
     const read = Sala.readCourse(lms.stateText, names, language);

@@ -9,7 +9,7 @@ import urllib.parse
 
 from playwright.sync_api import expect
 
-from desk import give_right_answer, items_of, right_answers, shown_item, test
+from desk import give_any_answer, give_right_answer, items_of, right_answers, shown_item, test
 
 
 @test
@@ -82,6 +82,86 @@ def a_lesson_stands_alone_and_remembers(desk, pages):
         page.wait_for_selector("html[data-ready]")
         expect(page.locator("#finished")).to_be_visible()
         assert desk.faults == [], desk.faults
+
+
+@test
+def progress_and_language_last_from_files_and_from_a_server(desk, pages):
+    lesson = pages.lessons[0]
+    item = next(one for one in pages.data[lesson]["items"] if one["kind"] == "choice")
+    for address in [(pages.folder / lesson).resolve().as_uri(), desk.address(lesson)]:
+        page = desk.open()
+        page.goto(address)
+        page.wait_for_selector("html[data-ready]")
+        page.locator(f"#q-{item['id']} input").first.check()
+        page.locator(f"#q-{item['id']} .check").click()
+        if len(pages.languages) > 1:
+            page.click(f"[data-choose={pages.languages[1]}]")
+            assert page.locator(f"#q-{item['id']} input").first.is_checked()
+        page.reload()
+        page.wait_for_selector("html[data-ready]")
+        assert page.locator(f"#q-{item['id']} input").first.is_checked()
+        expect(page.locator(f"#q-{item['id']} .result")).not_to_be_empty()
+        assert page.evaluate("document.documentElement.lang") == pages.languages[-1]
+        assert page.locator("#notice").inner_text() == ""
+        assert desk.faults == [], desk.faults
+
+
+FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+
+
+@test
+def storage_that_is_forbidden_or_full_is_announced_and_holds_up_nothing(desk, pages):
+    for script in [FORBIDDEN, FULL]:
+        page = desk.open()
+        page.add_init_script(script)
+        page.goto(desk.address(pages.lessons[0]))
+        page.wait_for_selector("html[data-ready]")
+        expect(page.locator("#notice")).not_to_be_empty()
+        page.click("#finish")
+        expect(page.locator("#finished")).to_be_visible()
+        page.goto(desk.address(pages.tests["pre"]))
+        page.wait_for_selector("html[data-ready]")
+        expect(page.locator("#notice")).not_to_be_empty()
+        page.fill("#code", "L-1")
+        page.click("#start-button")
+        give_any_answer(page, items_of(pages, "pre", pages.form("pre", "L-1"))[0])
+        page.click("#next")
+        page.click("#to-review")
+        page.click("#hand-in")
+        page.click("#confirm-yes")
+        expect(page.locator("#done")).to_be_visible()
+        expect(page.locator("#notice")).not_to_be_empty()
+        with page.expect_download() as download:
+            page.click("#download")
+        text = pathlib.Path(download.value.path()).read_bytes().decode()
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+        assert rows[0]["answer"] != "", rows[0]
+        assert desk.faults == [], desk.faults
+
+
+@test
+def storage_that_becomes_full_is_announced_until_there_is_room(desk, pages):
+    page = desk.open()
+    page.goto(desk.address(pages.tests["pre"]))
+    page.wait_for_selector("html[data-ready]")
+    page.fill("#code", "L-1")
+    page.click("#start-button")
+    page.evaluate("window.whole = Storage.prototype.setItem; " + FULL + "; null")
+    items = items_of(pages, "pre", pages.form("pre", "L-1"))
+    give_any_answer(page, items[0])
+    page.click("#next")
+    expect(page.locator("#notice")).not_to_be_empty()
+    page.evaluate("Storage.prototype.setItem = window.whole; null")
+    give_any_answer(page, items[1])
+    page.click("#next")
+    expect(page.locator("#notice")).to_be_empty()
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    page.fill("#code", "L-1")
+    page.click("#start-button")
+    expect(page.locator("#progress")).to_contain_text(re.compile("[2២]"))
+    assert desk.faults == [], desk.faults
 
 
 @test

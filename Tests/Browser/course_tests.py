@@ -394,3 +394,38 @@ def a_course_without_an_lms_keeps_what_is_finished(desk, pages):
     expect(pre.locator("#download")).to_be_visible()
     assert status_of(course, pages.tests["pre"]) == "completed"
     assert desk.faults == [], desk.faults
+
+
+@test
+def a_course_opened_from_files_keeps_what_is_finished(desk, pages):
+    """From files a browser lets no page look into another, so the pages only send word."""
+    serve_course(desk, pages)
+    desk.open()
+    course = desk.page
+    course.goto((pages.folder / SHELL).resolve().as_uri())
+    course.wait_for_selector("html[data-ready]")
+    place = go_to(desk, course, pages.lessons[0])
+    place.click("#finish")
+    expect(course.locator(f"[data-page='{short(pages.lessons[0])}'] .done")).to_have_attribute(
+        "data-status", "completed")
+    if len(pages.languages) > 1:
+        course.click(f"[data-choose={pages.languages[1]}]")
+        place.wait_for_function(
+            "code => document.documentElement.lang === code", arg=pages.languages[1])
+    course.reload()
+    course.wait_for_selector("html[data-ready]")
+    assert status_of(course, pages.lessons[0]) == "completed"
+    expect(page_in(desk, pages.lessons[0]).locator("#finished")).to_be_visible()
+    assert course.evaluate("document.documentElement.lang") == pages.languages[-1]
+
+
+@test
+def a_course_in_one_sco_prints_its_page_as_long_as_it_is(desk, pages):
+    course = launch(desk, pages)
+    go_to(desk, course, pages.lessons[0])
+    height = "document.querySelector('#page').getBoundingClientRect().height"
+    before = course.evaluate(height)
+    course.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert course.evaluate(height) > before
+    course.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert course.evaluate(height) == before
