@@ -1,10 +1,10 @@
 /*
- * A course as one SCO: one session with the LMS, and one page at a time in a frame.
+ * A course as one SCO: one session with the LMS, a list of pages, and the chosen one in a frame.
  *
  * The pages are the same as in a package with a SCO each. Each finds this window's SalaCourse and
  * gets a session of its own from it; this script keeps the states of all of them in one text
- * (state.js), and makes one status and one score of theirs, as docs/runtime-state.md says. Which
- * pages there are stands in the HTML (course-data), as do the buttons that open them.
+ * (state.js), and makes one status and one score of theirs, as docs/runtime-state.md says. What is
+ * shown stands in the HTML; the pages' names, titles and messages in its data.
  */
 (() => {
   "use strict";
@@ -13,12 +13,15 @@
   const byID = (id) => document.getElementById(id);
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
   const names = data.pages.map((page) => page.name);
+  const { isDone } = SalaLMS;
 
   let language = data.languages[0];
   let lms = null;
+  /** What is kept: { language, current, pages: [{ status, layers }] }; current is 0 for the list. */
   let course = null;
   /** The session of the page in the frame, from when that page asks for it. */
   let shown = null;
+  /** Whether what is kept cannot be read here; it stays as it is until the learner answers. */
   let isForeign = false;
 
   // MARK: Words
@@ -27,157 +30,143 @@
     text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)));
 
   function message(name, values = {}, code = language) {
-    const words = data.messages && data.messages[name];
-    if (!words) return Object.values(values).join("/");
-    return words[code].replace(/\{(\w+)\}/g, (whole, slot) => {
+    return data.messages[name][code].replace(/\{(\w+)\}/g, (whole, slot) => {
       if (!(slot in values)) return whole;
       const text = String(values[slot]);
       return code === "km" && typeof values[slot] === "number" ? withKhmerDigits(text) : text;
     });
   }
 
-  /** Shows words in an element in every language: `words` gives them for a language's code. */
-  function say(element, words) {
+  /** Shows a message in an element, in every language of the page; null for none. */
+  function say(element, name, values) {
     element.textContent = "";
+    if (!name) return;
     for (const code of data.languages) {
       const half = document.createElement("span");
       half.lang = code;
       half.dataset.half = code;
       half.hidden = code !== language;
-      half.textContent = words(code);
+      half.textContent = message(name, values, code);
       element.append(half);
     }
   }
 
-  function speak(words) {
+  function announce(name, values) {
     const region = byID("live");
     region.lang = language;
     region.textContent = "";
     // A region that changes twice in one turn is read once; the words must come a turn later.
     setTimeout(() => {
-      region.textContent = words;
+      region.textContent = message(name, values);
     }, 50);
   }
 
   function warn(name, values) {
-    say(byID("notice"), (code) => message(name, values, code));
-    speak(message(name, values));
+    say(byID("notice"), name, values);
+    announce(name, values);
   }
+
+  const notKept = () => (lms.isAlone && data.messages.notKept ? "notKept" : "notStored");
 
   function choose(code) {
     if (!data.languages.includes(code)) return;
     language = code;
     document.documentElement.lang = code;
-    if (data.title) document.title = data.title[code];
+    document.title = data.title[code];
     for (const half of all("[data-half]")) half.hidden = half.dataset.half !== code;
     for (const button of all("[data-choose]")) {
       button.setAttribute("aria-pressed", String(button.dataset.choose === code));
     }
-    if (course) course.language = code;
     nameFrame();
     tellLanguage();
   }
 
   /** The page in the frame may be of another origin to the browser, as files are: so a message. */
   function tellLanguage() {
-    const frame = byID("page");
-    if (frame && frame.contentWindow) {
-      frame.contentWindow.postMessage({ sala: "language", code: language }, "*");
-    }
+    const { contentWindow } = byID("page");
+    if (contentWindow) contentWindow.postMessage({ sala: "language", code: language }, "*");
   }
 
   // MARK: How far
 
-  const isDone = (page) =>
-    ["completed", "passed"].includes(page.status) || (page.kind === "post" && page.status === "failed");
+  const kindOf = (index) => data.pages[index].kind;
 
-  const entries = () => data.pages.map((page, index) =>
-    Object.assign({}, page, { status: course.pages[index].status }));
+  /** A post-test that is not passed is done too: it may be taken again, but need not be. */
+  const isOver = (index) => {
+    const { status } = course.pages[index];
+    return isDone(status) || (kindOf(index) === "post" && status === "failed");
+  };
+
+  const indexes = names.map((name, index) => index);
+  const post = data.pages.findIndex((page) => page.kind === "post");
 
   /**
    * The status of the course. With a post-test it is that test's, once every module is finished;
    * without one, the course is completed when every page is. Until then it is incomplete.
    */
   function rolledUp() {
-    const pages = entries();
-    const post = pages.find((page) => page.kind === "post");
-    const needed = post ? pages.filter((page) => page.kind === "lesson") : pages;
-    if (!needed.every(isDone) || (post && !isDone(post))) return "incomplete";
-    return post ? post.status : "completed";
+    const needed = post < 0
+      ? indexes
+      : indexes.filter((index) => index === post || kindOf(index) === "lesson");
+    if (!needed.every(isOver)) return "incomplete";
+    return post < 0 ? "completed" : course.pages[post].status;
   }
 
-  const WORTH = ["", "incomplete", "failed", "completed", "passed"];
-  const better = (one, other) => (WORTH.indexOf(other) > WORTH.indexOf(one) ? other : one);
+  /** Nothing that was reached is taken back. */
+  const better = (one, other) => (one === "" || SalaLMS.isWorthMore(other, one) ? other : one);
+
+  /** Where the learner is, for an LMS that shows it. */
+  function place() {
+    const share = indexes.filter(isOver).length / indexes.length;
+    return {
+      location: course.current > 0 ? names[course.current - 1] : "",
+      progress: rolledUp() === "incomplete" ? share * 0.99 : 1,
+    };
+  }
 
   // MARK: Keeping
 
-  /** The state of the whole course as text; `leftOut` counts what a page has no room for. */
-  function courseText() {
+  /** The state of the whole course: its text, and what typed texts it has no room for. */
+  function stateText() {
     if (isForeign) return { text: lms.stateText, leftOut: [] };
-    const pages = course.pages.map((page, index) => {
-      const isTest = data.pages[index].kind !== "lesson";
-      return { status: page.status, layers: page.layers, isSent: isTest && isDone(entries()[index]) };
-    });
+    const pages = course.pages.map(({ status, layers }, index) => (
+      { status, layers, isSent: kindOf(index) !== "lesson" && isOver(index) }));
     return Sala.courseText({ language, current: course.current, pages }, names, lms.room);
   }
 
-  /**
-   * The session belongs to the whole course, so it goes on after a page is complete: it is always
-   * left as suspended, or an LMS would drop what is kept of the other pages.
-   */
+  /** Stores the state; `leftOut` counts the typed texts without room that no result holds. */
   function persist() {
-    lms.isComplete = false;
-    const { text, leftOut } = courseText();
-    const own = leftOut.filter(({ isSent }) => !isSent).length;
-    return { isKept: lms.keep(text), leftOut: own };
+    const { text, leftOut } = stateText();
+    return {
+      isKept: lms.isReadOnly || lms.keep(text, place()),
+      leftOut: leftOut.filter(({ isSent }) => !isSent).length,
+    };
   }
 
   // MARK: The session of one page
 
-  /** What a page takes for its session with the LMS; it has the same names as those in runtime.js. */
-  class PageSession {
+  /** What a page takes for its session with the LMS: it stores in the course's. */
+  class PageSession extends SalaLMS.Session {
     constructor(index) {
+      super();
       this.index = index;
-      this.kind = data.pages[index].kind;
-      this.phase = "open";
-      this.isAlone = false;
       this.isReadOnly = lms.isReadOnly;
       this.problems = lms.problems;
       this.learner = lms.learner;
       this.room = Infinity; // What has no room is decided for the course as a whole.
       this.leftOut = 0;
-      const { layers } = this.page;
-      this.stateText = layers ? Sala.pageText(layers) : "";
+      this.status = this.page.status || "incomplete";
+      this.stateText = this.page.layers ? Sala.pageText(this.page.layers) : "";
+      if (index === post) {
+        this.percent = lms.percent;
+        this.mastery = lms.mastery;
+      }
+      this.move(isDone(this.status) ? "reopen" : "open");
       this.end = () => this.close();
     }
 
     get page() {
       return course.pages[this.index];
-    }
-
-    get language() {
-      return language;
-    }
-
-    get status() {
-      return this.page.status || "incomplete";
-    }
-
-    /** The course's score is that of the post-test. */
-    get raw() {
-      return this.kind === "post" ? lms.raw : null;
-    }
-
-    get mastery() {
-      return this.kind === "post" ? lms.mastery : null;
-    }
-
-    open() {
-      return false;
-    }
-
-    openFor() {
-      return false;
     }
 
     take(text) {
@@ -186,7 +175,7 @@
     }
 
     keep(text) {
-      if (this.phase !== "open") return false;
+      if (!this.move("keep")) return false;
       if (this.isReadOnly) return true;
       isForeign = false;
       this.take(text);
@@ -197,75 +186,80 @@
       return isKept;
     }
 
-    complete(result, text) {
-      if (this.phase !== "open") return false;
-      if (this.isReadOnly) return true;
-      const before = { status: this.page.status, layers: this.page.layers, isForeign };
+    /** Stores a result; where that fails, the page is as far as it was before. */
+    async complete(result, text) {
+      if (!this.isOpen || this.isReadOnly) return this.isOpen;
+      const before = Object.assign({}, this.page);
+      const wasForeign = isForeign;
       isForeign = false;
       this.take(text);
       this.page.status = better(before.status, result.status);
-      const isStored = this.send(result);
-      if (!isStored) {
-        this.page.status = before.status;
-        this.page.layers = before.layers;
-        isForeign = before.isForeign;
+      const isStored = await this.send(result);
+      if (isStored) {
+        this.status = this.page.status;
+        this.percent = this.index === post ? lms.percent : null;
+        this.move("complete");
+      } else {
+        Object.assign(this.page, before);
+        isForeign = wasForeign;
       }
       showProgress();
       return isStored;
     }
 
-    /** Tells the LMS a page's result as the course's: the score of the post-test, and what is due. */
-    send(result) {
-      const whole = { status: rolledUp() };
-      if (this.kind === "post" && result.percent !== undefined) whole.percent = result.percent;
-      if (result.interactions && !this.areInteractionsStored) whole.interactions = result.interactions;
-      lms.areInteractionsStored = false; // Of this page none are, whatever other pages sent.
-      const isStored = lms.complete(whole, courseText().text);
-      if (whole.interactions) this.areInteractionsStored = lms.areInteractionsStored;
-      const { isKept, leftOut } = persist();
-      this.leftOut = leftOut;
-      return isStored && isKept;
+    /**
+     * Tells the LMS a page's result as the course's: its interactions, the score of the post-test
+     * alone, and the status that is due.
+     */
+    async send(result) {
+      const whole = { status: rolledUp(), interactions: result.interactions };
+      if (this.index === post) {
+        Object.assign(whole, {
+          percent: result.percent, won: result.won, possible: result.possible,
+        });
+      }
+      // The session numbers the interactions of one result; each page begins a new one, once.
+      lms.firstInteraction = this.firstInteraction;
+      lms.areInteractionsStored = this.areInteractionsStored === true;
+      const isStored = await lms.complete(whole, stateText().text, place());
+      this.firstInteraction = lms.firstInteraction;
+      this.areInteractionsStored = lms.areInteractionsStored;
+      this.leftOut = persist().leftOut;
+      return isStored;
     }
 
     /** Ends the page's part; the session with the LMS goes on. */
     close(text) {
-      if (this.phase !== "open") return;
+      if (!this.isOpen) return;
       if (!this.isReadOnly && !isForeign && text !== undefined) {
         this.take(text);
         persist();
       }
-      this.phase = "closed";
+      this.move("close");
     }
   }
 
   /** Without an LMS each page keeps its own, by its learner; the course knows what is finished. */
-  function sessionAlone(index, pageID) {
-    const session = new lms.constructor(pageID);
-    const { complete } = session;
-    session.complete = (result, text) => {
-      const isDone = complete.call(session, result, text);
-      if (isDone) note(index, result.status);
-      return isDone;
-    };
-    session.open();
+  function sessionAlone(index, page) {
+    const session = new SalaLocal.Session(page.id);
     session.isRefused = lms.isRefused;
-    Object.defineProperty(session, "language", { get: () => language });
+    session.onComplete = (status) => note(index, status);
+    session.open();
     return session;
   }
 
   function note(index, status) {
-    const page = course.pages[index];
-    page.status = better(page.status, status);
     isForeign = false;
-    if (!persist().isKept) warn("notKept");
+    course.pages[index].status = better(course.pages[index].status, status);
+    if (!persist().isKept) warn(notKept());
     showProgress();
   }
 
   // MARK: Pages
 
   function nameFrame() {
-    const frame = byID("page");
-    if (frame && course) frame.title = data.pages[course.current].title[language];
+    const page = course && data.pages[course.current - 1];
+    byID("page").title = (page || data).title[language];
   }
 
   /** The page in the frame says what it has not said yet. */
@@ -274,186 +268,146 @@
     shown = null;
   }
 
-  /** Shows a page in a new frame: the old one goes at once, with all its scripts. */
-  function show(index, isAsked) {
+  /** A new frame in place of the old one, which goes at once, with all its scripts. */
+  function newFrame() {
     endShown();
-    course.current = index;
     const frame = document.createElement("iframe");
     frame.id = "page";
     frame.name = "sala-course";
-    frame.src = data.pages[index].path;
-    frame.addEventListener("load", () => {
-      tellLanguage();
-      if (isAsked) focusWithin(frame);
-    });
     byID("page").replaceWith(frame);
-    nameFrame();
-    closeMenu();
-    showTurns();
-    showProgress();
-    if (isAsked && !isForeign && !lms.isReadOnly && !persist().isKept) {
-      warn(lms.isAlone ? "notKept" : "notStored");
-    }
+    return frame;
   }
 
-  /** The focus goes to the page that was asked for, at its beginning. */
+  /** Shows the page of a place in the list, from 1, or the list. */
+  function show(place, isAsked = true) {
+    const frame = newFrame();
+    course.current = place;
+    byID("list").hidden = place > 0;
+    byID("view").hidden = place === 0;
+    nameFrame();
+    showProgress();
+    if (place > 0) load(frame, data.pages[place - 1], isAsked);
+    else if (isAsked) byID("list-title").focus();
+    if (isAsked && !isForeign && !persist().isKept) warn(notKept());
+  }
+
+  function load(frame, page, isAsked) {
+    byID("loading").hidden = false;
+    byID("previous-page").disabled = course.current === 1;
+    byID("next-page").disabled = course.current === names.length;
+    frame.addEventListener("load", () => {
+      byID("loading").hidden = true;
+      tellLanguage();
+      if (!isAsked) return;
+      announce("opened", { title: page.title[language] });
+      focusWithin(frame);
+    });
+    frame.src = page.path;
+  }
+
+  /** The focus goes to the beginning of the page that was asked for. */
   function focusWithin(frame) {
     frame.focus();
-    try {
-      frame.contentDocument.getElementById("content").focus();
-    } catch (error) {
-      frame.contentWindow.focus(); // A file that the browser lets nobody look into.
-    }
-  }
-
-  function showTurns() {
-    for (const [id, step, name] of [["previous", -1, "previousPage"], ["next", 1, "nextPage"]]) {
-      const page = data.pages[course.current + step];
-      const button = byID(id);
-      button.hidden = !page;
-      if (page) say(button, (code) => message(name, { title: page.title[code] }, code));
-    }
+    const content = SalaLMS.attempt(() => frame.contentDocument.getElementById("content"));
+    if (content) content.focus();
+    frame.scrollIntoView({ block: "nearest" });
   }
 
   const MARKS = {
-    passed: ["✓", "pageDone"], completed: ["✓", "pageDone"], failed: ["✗", "pageFailed"],
-    incomplete: ["…", "pageBegun"],
+    "": "notBegun", incomplete: "begun", failed: "pageFailed", completed: "done", passed: "pagePassed",
   };
 
-  /** Marks in the list what is shown and what is finished. */
+  /** Says in the list what is finished, and where the learner is. */
   function showProgress() {
-    for (const button of all("[data-page]")) {
-      const index = names.indexOf(button.dataset.page);
-      const [sign, name] = MARKS[course.pages[index].status] || ["", null];
-      if (index === course.current) button.setAttribute("aria-current", "page");
-      else button.removeAttribute("aria-current");
-      let mark = button.querySelector(".done");
-      if (!mark) {
-        mark = document.createElement("span");
-        mark.className = "done";
-        button.append(mark);
+    names.forEach((name, index) => {
+      const { status } = course.pages[index];
+      for (const mark of all("[data-mark]")) {
+        if (mark.dataset.mark !== name) continue;
+        mark.dataset.status = status;
+        say(mark, MARKS[status]);
       }
-      mark.dataset.status = course.pages[index].status;
-      mark.textContent = "";
-      if (!name) continue;
-      const seen = document.createElement("span");
-      seen.setAttribute("aria-hidden", "true");
-      seen.textContent = sign;
-      const heard = document.createElement("span");
-      heard.className = "unseen";
-      say(heard, (code) => ` (${message(name, {}, code)})`);
-      mark.append(seen, heard);
-    }
-    const pages = entries();
-    const count = pages.filter(isDone).length;
-    const values = { count, total: pages.length };
-    const isWhole = ["completed", "passed"].includes(rolledUp());
-    say(byID("course-progress"), (code) =>
-      message("courseProgress", values, code) + (isWhole ? ` ${message("courseDone", {}, code)}` : ""));
-  }
-
-  function closeMenu() {
-    byID("menu").setAttribute("aria-expanded", "false");
+      for (const link of all("[data-page]")) {
+        if (link.dataset.page !== name) continue;
+        if (index === course.current - 1) link.setAttribute("aria-current", "step");
+        else link.removeAttribute("aria-current");
+      }
+    });
+    const count = indexes.filter(isOver).length;
+    const isWhole = count === indexes.length;
+    say(byID("pages-done"), isWhole ? "courseDone" : "pagesDone", { count, total: indexes.length });
   }
 
   // MARK: Start and end
 
-  /** Makes the parts of the page that only a script needs, where the HTML has none. */
-  function prepare() {
-    const main = byID("page").parentElement;
-    const list = all("[data-page]")[0].closest("ol, ul, nav");
-    const parts = [
-      ["notice", "div", (one) => main.before(one)],
-      ["live", "div", (one) => document.body.append(one)],
-      ["menu", "button", (one) => list.before(one)],
-      ["course-progress", "p", (one) => list.after(one)],
-      ["turn", "div", (one) => main.append(one)],
-      ["previous", "button", (one) => byID("turn").append(one)],
-      ["next", "button", (one) => byID("turn").append(one)],
-    ];
-    for (const [id, name, place] of parts) {
-      if (byID(id)) continue;
-      const element = document.createElement(name);
-      element.id = id;
-      if (name === "button") element.type = "button";
-      place(element);
-    }
-    byID("notice").classList.add("notice");
-    byID("turn").classList.add("buttons");
-    byID("live").classList.add("unseen");
-    byID("live").setAttribute("role", "status");
-    byID("live").setAttribute("aria-live", "polite");
-    if (!list.id) list.id = "pages";
-    const menu = byID("menu");
-    if (menu.textContent.trim() === "") say(menu, (code) => message("contents", {}, code));
-    menu.setAttribute("aria-controls", list.id);
-    closeMenu();
-    menu.addEventListener("click", () => {
-      menu.setAttribute("aria-expanded", String(menu.getAttribute("aria-expanded") !== "true"));
+  /** Paper has no frame to scroll in: the page is printed as long as it is. */
+  function watchForPrinting() {
+    window.addEventListener("beforeprint", () => {
+      const inner = SalaLMS.attempt(() => byID("page").contentDocument.documentElement);
+      if (inner) byID("page").style.height = `${inner.scrollHeight}px`;
     });
-    byID("previous").addEventListener("click", () => show(course.current - 1, true));
-    byID("next").addEventListener("click", () => show(course.current + 1, true));
-    for (const button of all("[data-page]")) {
-      button.addEventListener("click", () => show(names.indexOf(button.dataset.page), true));
+    window.addEventListener("afterprint", () => {
+      byID("page").style.height = "";
+    });
+  }
+
+  function prepareButtons() {
+    byID("to-list").addEventListener("click", () => show(0));
+    byID("previous-page").addEventListener("click", () => show(course.current - 1));
+    byID("next-page").addEventListener("click", () => show(course.current + 1));
+    for (const link of all("[data-page]")) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        show(names.indexOf(link.dataset.page) + 1);
+      });
     }
     for (const button of all("[data-choose]")) {
       button.addEventListener("click", () => {
         choose(button.dataset.choose);
-        if (course && !isForeign && !lms.isReadOnly) persist();
+        if (!isForeign && !persist().isKept) warn(notKept());
       });
     }
   }
 
-  /** Paper has no frame to scroll in: the page is printed as long as it is. */
-  function watchForPrinting() {
-    window.addEventListener("beforeprint", () => {
-      try {
-        const { documentElement } = byID("page").contentDocument;
-        byID("page").style.cssText = `flex: none; height: ${documentElement.scrollHeight}px`;
-      } catch (error) {
-        // A file that the browser lets nobody look into: what is seen is printed.
-      }
+  /** The page in the frame speaks first, whatever the order in which the browser ends the two. */
+  function watchForTheEnd() {
+    window.addEventListener("pagehide", () => {
+      endShown();
+      lms.close(stateText().text, place());
     });
-    window.addEventListener("afterprint", () => {
-      byID("page").style.cssText = "";
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted) window.location.reload();
     });
   }
 
   async function start() {
-    prepare();
-    watchForPrinting();
     choose(language);
-    lms = await Sala.connect(data.id);
-    const read = Sala.readCourse(lms.stateText, names, language);
+    watchForPrinting();
+    // The course has a post-test's mastery where it has such a test.
+    lms = await Sala.connect(Object.assign({ kind: post < 0 ? "lesson" : "post" }, data));
+    lms.isOfCourse = true;
+    const spoken = lms.language.split("-")[0].toLowerCase();
+    const read = Sala.readCourse(lms.stateText, names, spoken || language);
     course = read.course;
     isForeign = read.problem !== null;
-    if (isForeign) warn(read.problem);
     choose(course.language);
-    window.addEventListener("pagehide", end);
-    window.addEventListener("pageshow", (event) => {
-      if (event.persisted) window.location.reload();
-    });
+    if (isForeign) warn(read.problem);
+    else if (lms.isForgetful) warn(notKept());
+    prepareButtons();
+    watchForTheEnd();
     window.addEventListener("message", ({ source, data: said }) => {
       if (source !== byID("page").contentWindow || !said || said.sala !== "status") return;
-      if (MARKS[said.status]) note(course.current, said.status);
+      if (said.status in MARKS && course.current > 0) note(course.current - 1, said.status);
     });
     show(course.current, false);
     document.documentElement.dataset.ready = "true";
   }
 
-  /** The page in the frame speaks first, whatever the order in which the browser ends the two. */
-  function end() {
-    endShown();
-    if (lms.phase !== "open") return;
-    lms.isComplete = false;
-    lms.close(courseText().text);
-  }
-
   window.SalaCourse = {
-    /** A session for the page in the frame. */
-    session(pageID) {
-      const index = course.current;
-      shown = lms.isAlone ? sessionAlone(index, pageID) : new PageSession(index);
+    /** A session for the page in the frame, of which the data is given. */
+    session(page) {
+      const index = course.current - 1;
+      if (lms.page) Object.assign(lms.page, { objectives: page.objectives });
+      shown = lms.isAlone ? sessionAlone(index, page) : new PageSession(index);
       return shown;
     },
   };

@@ -16,6 +16,7 @@
   // MARK: Words
 
   let language = data.languages[0];
+  let languageOfCourse = null;
 
   const withKhmerDigits = (text) =>
     text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)));
@@ -87,6 +88,10 @@
   /** Whether what is kept cannot be read here; it stays as it is until the learner answers. */
   let isForeign = false;
   let countOfLeftOut = 0;
+  /** Where the learner is, for an LMS that shows it: { location, progress }. */
+  let place = () => ({});
+  /** Takes what stands in the fields into the state, before the page goes. */
+  let collectAtEnd = () => {};
 
   const textOfState = () => {
     if (isForeign) return session.stateText;
@@ -109,32 +114,20 @@
     isDirty = true;
   }
 
-  function notKept() {
-    if (!session.isAlone) return "notStored";
-    return data.kind === "lesson" ? "notKept" : "notKeptTest";
-  }
-
-  /** Says at the start what is wrong with the place where answers go. */
-  function warnOfSession() {
-    if (session.isRefused) warn("refused");
-    else if (session.isForgetful) warn(notKept());
-  }
-
   /** Stores the state now; an answer is safe when this returns true. */
   function keep() {
-    const isKept = session.keep(textOfState());
+    const isKept = session.keep(textOfState(), place());
     isDirty = !isKept;
-    const notice = byID("notice");
-    if (!isKept) {
-      warn(notKept());
-      notice.dataset.about = "storage";
-    } else if (notice.dataset.about === "storage") {
-      say(notice, null);
-      notice.dataset.about = "";
-    }
+    visit.showStored(isKept, visit.notKept(session));
     if (session.leftOut !== undefined) warnOfSize(session.leftOut);
     return isKept;
   }
+
+  const visit = SalaVisit({ byID, choose, data, say, warn });
+  const showExit = (isFinished) => visit.showExit(session, isFinished, () => {
+    collectAtEnd();
+    session.goOn(isDirty ? textOfState() : undefined, place());
+  });
 
   /**
    * A page may vanish without a word, on a telephone above all. So what is not kept yet is kept as
@@ -142,16 +135,17 @@
    * from the browser's store has a closed session behind it, and must start anew.
    */
   function watchForTheEnd(collect) {
+    collectAtEnd = collect;
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState !== "hidden" || session.phase !== "open") return;
+      if (document.visibilityState !== "hidden" || !session.isOpen) return;
       collect();
       if (isDirty) keep();
     });
-    // The state goes along though nothing is new in it: some LMSs drop what is not said again.
+    // A course calls it too, when it shows another page (course.js).
     session.end = () => {
-      if (session.phase !== "open") return;
+      if (!session.isOpen) return;
       collect();
-      session.close(state ? textOfState() : undefined);
+      session.close(isDirty ? textOfState() : undefined, place());
     };
     window.addEventListener("pagehide", () => session.end());
     window.addEventListener("pageshow", (event) => {
@@ -165,7 +159,7 @@
     isForeign = read.problem !== null;
     if (read.problem) warn(read.problem);
     else if (read.lost.length > 0) warn("lost", { count: read.lost.length });
-    choose(session.language || state.language);
+    choose(languageOfCourse || state.language);
     return read.problem === null && Boolean(session.stateText);
   }
 
@@ -174,11 +168,6 @@
   const fields = SalaQuestions({ all, announce, isKhmer: () => language === "km" });
   const { boxOf } = fields;
   const feedback = SalaFeedback({ all, say, speak, boxOf, key });
-
-  const secondOfDay = () => {
-    const now = new Date();
-    return now.getHours() * 3600 + now.getMinutes() * 60 + now.getSeconds();
-  };
 
   /** Takes the answer out of the fields into the state; true where it has changed. */
   function collectAnswer(item, spent) {
@@ -193,7 +182,7 @@
       delete state.answers[item.id];
       delete state.moments[item.id];
     } else if (data.kind !== "lesson") {
-      state.moments[item.id] = { spent, at: secondOfDay() };
+      state.moments[item.id] = Object.assign({ spent }, visit.moment());
     }
     return true;
   }
@@ -202,7 +191,9 @@
 
   async function startLesson() {
     items = data.items;
-    session = await Sala.connect(data.id);
+    place = placeInLesson;
+    session = await visit.connect();
+    showExit(false);
     restore(() => items);
     for (const item of items) preparePractice(item);
     const done = byID("finish");
@@ -211,19 +202,22 @@
       byID("finished").hidden = false;
     };
     if (state.isFinished || ["completed", "passed"].includes(session.status)) showDone();
-    warnOfSession();
     if (session.isReadOnly) done.hidden = true;
     showPlace();
-    done.addEventListener("click", () => {
+    done.addEventListener("click", async () => {
       state.isFinished = true;
       takeOver();
-      if (!session.complete({ status: "completed" }, textOfState())) {
+      done.disabled = true; // An answer of the network may take a while; it is asked for once.
+      const isStored = await session.complete({ status: "completed" }, textOfState(), place());
+      done.disabled = false;
+      if (!isStored) {
         state.isFinished = false;
         return warn("notStored");
       }
       isDirty = false;
-      if (session.isForgetful) warn(notKept());
+      if (session.isForgetful) warn(visit.notKept(session));
       showDone();
+      showExit(true);
       byID("finished").focus();
       return announce("moduleDone");
     });
@@ -240,6 +234,13 @@
   /** How many of the lessons have been reached: the last whose heading is above mid-screen. */
   const placeInText = () =>
     all("article").filter((one) => one.getBoundingClientRect().top < window.innerHeight / 2).length;
+
+  function placeInLesson() {
+    const lessons = all("article");
+    const lesson = lessons[Math.max(0, state.position - 1)];
+    if (!lesson) return {};
+    return { location: lesson.id, progress: state.position / (lessons.length + 1) };
+  }
 
   /** Offers to go on where the learner stopped; the page does not jump by itself. */
   function showPlace() {
@@ -314,9 +315,17 @@
   const asked = () => items.filter(Sala.isAnswered);
   const unanswered = () => asked().filter((item) => Sala.isEmpty(state.answers[item.id]));
 
+  function placeInTest() {
+    const item = items[Math.min(state.position, items.length - 1)];
+    if (!item) return {};
+    const share = 1 - unanswered().length / Math.max(1, asked().length);
+    return { location: item.id, progress: share * 0.99 }; // The rest is handing in.
+  }
+
   async function startTest() {
-    session = await Sala.connect(data.id);
-    warnOfSession();
+    place = placeInTest;
+    session = await visit.connect();
+    showExit(false);
     const asksWho = session.isAlone || session.learner === "";
     byID("who").hidden = !asksWho;
     byID("start").addEventListener("submit", (event) => {
@@ -357,7 +366,8 @@
 
   /** Chooses the learner's form, and takes up what is kept of it. */
   function takeForm() {
-    const own = Sala.formIndex(session.learner, isPostTest, data.forms.length);
+    const { allocation, forms } = data;
+    const own = Sala.formIndex(session.learner, isPostTest, forms.length, allocation);
     const isResumed = restore(itemsOf);
     if (!isResumed) state.form = own;
     form = data.forms[state.form];
@@ -501,22 +511,32 @@
     byID("again").addEventListener("click", takeAgain);
   }
 
-  /** Hands in: after this nothing changes, so the session with the LMS ends here. */
-  function handIn() {
+  /** What is handed in: each answer, and after a post-test the score, where there can be one. */
+  function result() {
+    const found = { status: "completed" };
+    const points = isPostTest ? Sala.score(items, key, state.answers) : { possible: 0 };
+    if (points.possible > 0) {
+      Object.assign(found, points, { status: hasPassed(points) ? "passed" : "failed" });
+    }
+    found.interactions = items.map((item) => ({
+      item, language, form: form.id, answer: state.answers[item.id],
+      moment: state.moments[item.id], key: isPostTest ? key[item.id] : undefined,
+      words: fields.words(item, data.languages),
+    }));
+    return found;
+  }
+
+  /** Hands in: after this nothing changes, so the session with the LMS ends here, or soon. */
+  async function handIn() {
+    const button = byID("confirm-yes");
+    if (button.disabled) return;
     state.isFinished = true;
     takeOver();
-    const result = { status: "completed" };
-    if (isPostTest) {
-      const points = Sala.score(items, key, state.answers);
-      result.percent = points.percent;
-      result.status = hasPassed(points) ? "passed" : "failed";
-    }
-    result.interactions = items.map((item) => {
-      const answer = state.answers[item.id];
-      const own = isPostTest ? key[item.id] : undefined;
-      return Sala.interaction(item, form.id, answer, state.moments[item.id], own);
-    });
-    if (!session.isReadOnly && !session.complete(result, textOfState())) {
+    button.disabled = true;
+    const isStored =
+      session.isReadOnly || (await session.complete(result(), textOfState(), place()));
+    button.disabled = false;
+    if (!isStored) {
       state.isFinished = false;
       byID("download-late").hidden = false;
       byID("download-late").append(byID("download"));
@@ -525,10 +545,11 @@
       return;
     }
     isDirty = false;
-    session.close();
+    if (!session.exit) session.close();
     say(byID("notice"), null);
-    if (session.isForgetful) warn(notKept());
+    if (session.isForgetful) warn(visit.notKept(session));
     showDone(true);
+    showExit(true);
   }
 
   const mastery = () => (session.mastery === null ? data.mastery : session.mastery);
@@ -547,14 +568,15 @@
     if (isPostTest) {
       const points = Sala.score(items, key, state.answers);
       const hasAnswers = Object.keys(state.answers).length > 0;
-      const isKnown = session.raw !== null || hasAnswers;
-      const percent = session.raw !== null ? session.raw : points.percent;
+      const isKnown = points.possible > 0 && (session.percent !== null || hasAnswers);
+      const percent = session.percent !== null ? session.percent : points.percent;
       const isCounted = !session.isAlone && !session.isReadOnly;
       const isPassed =
         session.status === "passed" ||
         (!isCounted && hasPassed(points));
       say(byID("score"), isKnown ? "score" : null, { percent });
-      say(byID("verdict"), isPassed ? "passed" : "failed", { mastery: mastery() });
+      const verdict = points.possible > 0 ? (isPassed ? "passed" : "failed") : null;
+      say(byID("verdict"), verdict, { mastery: mastery() });
       byID("done").classList.toggle("passed", isPassed);
     }
     focusOn(byID("done-title"));
@@ -588,14 +610,16 @@
   for (const button of all("[data-choose]")) {
     button.addEventListener("click", () => {
       choose(button.dataset.choose);
-      if (session && state && session.phase === "open") keep();
+      if (session && state && session.isOpen) keep();
     });
   }
   // Within a course (course.js) the course has the switch, and says what is chosen.
   if (Sala.isInCourse()) {
     document.documentElement.dataset.inside = "course";
     window.addEventListener("message", ({ source, data: said }) => {
-      if (source === window.parent && said && said.sala === "language") choose(said.code);
+      if (source !== window.parent || !said || said.sala !== "language") return;
+      languageOfCourse = said.code;
+      choose(said.code);
     });
   }
   choose(language);

@@ -13,6 +13,22 @@ const unsigned char sala_runtime_script[] = {
     ,
 #embed "state.js"
     ,
+#embed "lms.js"
+    ,
+#embed "scorm12.js"
+    ,
+#embed "responses.js"
+    ,
+#embed "scorm2004.js"
+    ,
+#embed "xapi.js"
+    ,
+#embed "statements.js"
+    ,
+#embed "cmi5.js"
+    ,
+#embed "local.js"
+    ,
 #embed "runtime.js"
 };
 const size_t sala_runtime_script_length = sizeof sala_runtime_script;
@@ -21,6 +37,8 @@ const unsigned char sala_page_script[] = {
 #embed "questions.js"
     ,
 #embed "feedback.js"
+    ,
+#embed "visit.js"
     ,
 #embed "page.js"
 };

@@ -428,8 +428,8 @@ const SalaState = (() => {
   const namesPrint = (names) => fnv32(JSON.stringify(names)) & 0xffffff;
 
   /**
-   * The state { language, current, pages: [{ status, layers, isSent }] } of a course, in the order
-   * of `names`, as text of at most `room` characters; `leftOut` are the texts without room, each
+   * The state { language, current, pages: [{ status, layers, isSent }] } of a course, its pages in
+   * the order of `names` and the current one counted from 1, with 0 for the list of them, as text of at most `room` characters; `leftOut` are the texts without room, each
    * with the index of its page, and whether a result already holds it.
    */
   function courseText(course, names, room = LONGEST) {
@@ -469,7 +469,7 @@ const SalaState = (() => {
         status: known(STATUSES, bits.read(3)), hasLayers: bits.read(1) === 1,
       }));
       bits.end();
-      known(names, course.current);
+      if (course.current > names.length) throw new RangeError("no such page");
       for (const page of course.pages) page.layers = page.hasLayers ? readLayers(read) : null;
       return read.isAtEnd ? { course, problem: null } : bad("unreadable");
     } catch (error) {

@@ -6,8 +6,8 @@ import json
 from playwright.sync_api import expect
 
 from desk import (
-    HERE, answer_all_right, give_any_answer, give_right_answer, items_of, right_answers, shown_item,
-    test)
+    HERE, answer_all_right, give_any_answer, give_right_answer, items_of, keyboard_of,
+    right_answers, shown_item, tab_to, test)
 
 SHELL = "index.html"
 SCRIPT = HERE.parent.parent / "Sources" / "CResources" / "course.js"
@@ -22,15 +22,17 @@ def short(name):
     return name.removesuffix(".html")
 
 
-def shell(pages):
+def shell(pages, profile="scorm12"):
     """The page around the pages: that of the package, or one made of the fixture."""
     path = pages.folder / SHELL
     if path.exists():
         return path.read_text("utf-8")
     messages = json.loads((HERE / "course_messages.json").read_text("utf-8"))
     languages = pages.languages
+    title = {code: "Synthetic course" for code in languages}
     data = {
-        "id": "example/0.1.0", "profile": "scorm12", "mastery": 70, "languages": languages,
+        "id": "example/0.1.0/course", "profile": profile, "mastery": 70, "languages": languages,
+        "title": title,
         "pages": [
             {"name": short(name), "path": name, "kind": pages.data[name]["kind"],
              "title": pages.data[name]["title"]} for name in course_pages(pages)],
@@ -42,28 +44,29 @@ def shell(pages):
             f'<span data-half="{code}" lang="{code}"{"" if code == languages[0] else " hidden"}>'
             f"{html.escape(words[code])}</span>" for code in languages)
 
-    buttons = "\n".join(
-        f'<li><button type="button" data-page="{page["name"]}"><span>{halves(page["title"])}</span>'
-        f"</button></li>" for page in data["pages"])
+    links = "\n".join(
+        f'<li><a href="{page["path"]}" target="page" data-page="{page["name"]}">'
+        f'{halves(page["title"])}</a> <span class="hint" data-mark="{page["name"]}"></span></li>'
+        for page in data["pages"])
     choice = "".join(
         f'<button type="button" data-choose="{code}" lang="{code}">{code}</button>'
         for code in languages)
     group = f'<div class="languages" role="group" aria-label="Language">{choice}</div>'
     template = (HERE / "course.html").read_text("utf-8")
-    for word, text in [("LANGUAGES", group if len(languages) > 1 else ""),
-                       ("LANGUAGE", languages[0]), ("ASSETS", pages.assets), ("PAGES", buttons),
+    for word, text in [("SWITCH", group if len(languages) > 1 else ""), ("TITLE", halves(title)),
+                       ("LANGUAGE", languages[0]), ("ASSETS", pages.assets), ("PAGES", links),
                        ("DATA", json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))]:
         template = template.replace(word, text)
     return template
 
 
-def serve_course(desk, pages):
-    desk.served[SHELL] = ("text/html", shell(pages))
+def serve_course(desk, pages, profile="scorm12"):
+    desk.served[SHELL] = ("text/html", shell(pages, profile))
     desk.served["course.js"] = ("text/javascript", SCRIPT.read_text("utf-8"))
 
 
-def launch(desk, pages, **options):
-    serve_course(desk, pages)
+def launch(desk, pages, profile="scorm12", **options):
+    serve_course(desk, pages, profile)
     return desk.launch(SHELL, **options)
 
 
@@ -80,16 +83,14 @@ def page_in(desk, name):
 
 
 def go_to(desk, course, name):
-    menu = course.locator("#menu")
-    if menu.is_visible():
-        menu.click()
-    course.locator(f"[data-page='{short(name)}']").click()
+    if course.locator("#list").is_hidden():
+        course.click("#to-list")
+    course.click(f"[data-page='{short(name)}']")
     return page_in(desk, name)
 
 
 def status_of(course, name):
-    mark = course.locator(f"[data-page='{short(name)}'] .done")
-    return mark.get_attribute("data-status")
+    return course.locator(f"[data-mark='{short(name)}']").get_attribute("data-status")
 
 
 def finish_lessons(desk, course, pages):
@@ -129,7 +130,7 @@ def a_course_in_one_sco_opens_one_session_and_marks_nothing(desk, pages):
     for name in course_pages(pages):
         place = go_to(desk, course, name)
         assert place.locator(".top").is_hidden()
-        current = course.locator("[aria-current=page]")
+        current = course.locator("[aria-current]")
         assert current.count() == 1 and current.get_attribute("data-page") == short(name)
     desk.leave()
     assert len(desk.calls("LMSInitialize")) == 1 and len(desk.calls("LMSFinish")) == 1
@@ -142,7 +143,7 @@ def a_course_in_one_sco_opens_one_session_and_marks_nothing(desk, pages):
 @test
 def a_course_in_one_sco_resumes_every_page_after_an_abrupt_end(desk, pages):
     course = launch(desk, pages)
-    pre = page_in(desk, pages.tests["pre"])
+    pre = go_to(desk, course, pages.tests["pre"])
     items = items_of(pages, "pre", pages.form("pre", "L-1"))
     pre.click("#start-button")
     give_any_answer(pre, items[0])
@@ -176,7 +177,7 @@ def a_course_in_one_sco_resumes_every_page_after_an_abrupt_end(desk, pages):
 @test
 def a_course_in_one_sco_passes_once_all_is_done_and_is_never_lowered(desk, pages):
     course = launch(desk, pages)
-    pre = page_in(desk, pages.tests["pre"])
+    pre = go_to(desk, course, pages.tests["pre"])
     pre.click("#start-button")
     give_any_answer(pre, items_of(pages, "pre", pages.form("pre", "L-1"))[0])
     pre.click("#to-review")
@@ -198,7 +199,7 @@ def a_course_in_one_sco_passes_once_all_is_done_and_is_never_lowered(desk, pages
     assert status_of(course, pages.tests["post"]) == "passed"
     finish_lessons(desk, course, pages)
     assert desk.values["cmi.core.lesson_status"] == "passed"
-    expect(course.locator("#course-progress")).not_to_be_empty()
+    expect(course.locator("#pages-done")).not_to_be_empty()
     desk.leave()
     statuses = len(desk.calls("LMSSetValue", "cmi.core.lesson_status"))
     interactions = desk.lms("record()")["interactions"]
@@ -255,26 +256,28 @@ def a_course_in_one_sco_that_failed_may_be_taken_again(desk, pages):
 @test
 def a_course_in_one_sco_is_walked_by_keyboard_alone(desk, pages):
     course = launch(desk, pages)
-    page_in(desk, pages.tests["pre"])
-    keyboard = desk.page.keyboard
-    course.locator(f"[data-page='{short(pages.lessons[0])}']").focus()
+    keyboard = keyboard_of(desk, desk.page)
+
+    def is_at_start_of(name):
+        place = page_in(desk, name)
+        place.wait_for_function("document.activeElement.id === 'content'")
+        assert course.evaluate("document.activeElement.tagName") == "IFRAME"
+
+    link = "document.activeElement.dataset.page"
+    tab_to(desk, course, lambda here: course.evaluate(link) == short(pages.lessons[0]))
     keyboard.press("Enter")
-    place = page_in(desk, pages.lessons[0])
-    place.wait_for_function("document.activeElement.id === 'content'")
-    course.locator("#next").focus()
-    outline = course.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    is_at_start_of(pages.lessons[0])
+    expect(course.locator("#live")).not_to_be_empty()
+    course.locator("#next-page").focus()
     keyboard.press("Space")
-    following = course_pages(pages)[2]
-    place = page_in(desk, following)
-    place.wait_for_function("document.activeElement.id === 'content'")
-    assert course.evaluate("document.activeElement.tagName") == "IFRAME"
-    course.locator("#previous").focus()
+    is_at_start_of(course_pages(pages)[2])
+    course.locator("#previous-page").focus()
     keyboard.press("Enter")
-    page_in(desk, pages.lessons[0])
-    assert outline is not None
-    course.locator("#menu").evaluate("e => e.click()")
-    assert course.locator("#menu").get_attribute("aria-expanded") == "true"
-    names = course.locator("[data-page]").evaluate_all("all => all.map(e => e.innerText.trim())")
+    is_at_start_of(pages.lessons[0])
+    course.locator("#to-list").focus()
+    keyboard.press("Enter")
+    assert course.evaluate("document.activeElement.id") == "list-title"
+    names = course.locator("#list li").evaluate_all("all => all.map(e => e.innerText.trim())")
     assert all(names) and len(set(names)) == len(names), names
     assert course.locator("#page").get_attribute("title") != ""
     is_one_life(desk, kills=1)
@@ -286,7 +289,7 @@ def a_course_in_one_sco_shares_the_choice_of_language(desk, pages):
         return
     second = pages.languages[1]
     course = launch(desk, pages)
-    pre = page_in(desk, pages.tests["pre"])
+    pre = go_to(desk, course, pages.tests["pre"])
     pre.click("#start-button")
     give_any_answer(pre, items_of(pages, "pre", pages.form("pre", "L-1"))[0])
     before = answered(pre)
@@ -315,7 +318,7 @@ def a_course_in_one_sco_names_state_it_cannot_read_and_leaves_it(desk, pages):
         desk.leave()
         assert desk.values["cmi.suspend_data"] == text, text
         course = again(desk)
-        pre = page_in(desk, pages.tests["pre"])
+        pre = go_to(desk, course, pages.tests["pre"])
         pre.click("#start-button")
         give_any_answer(pre, items_of(pages, "pre", pages.form("pre", "L-1"))[0])
         pre.click("#next")
@@ -355,7 +358,7 @@ def a_course_in_one_sco_tells_of_an_lms_that_does_not_store(desk, pages):
 def a_look_back_at_a_course_in_one_sco_writes_nothing(desk, pages):
     for mode in ["review", "browse"]:
         course = launch(desk, pages, lms={"values": {"cmi.core.lesson_mode": mode}})
-        pre = page_in(desk, pages.tests["pre"])
+        pre = go_to(desk, course, pages.tests["pre"])
         pre.click("#start-button")
         give_any_answer(pre, items_of(pages, "pre", pages.form("pre", "L-1"))[0])
         pre.click("#next")
@@ -406,7 +409,7 @@ def a_course_opened_from_files_keeps_what_is_finished(desk, pages):
     course.wait_for_selector("html[data-ready]")
     place = go_to(desk, course, pages.lessons[0])
     place.click("#finish")
-    expect(course.locator(f"[data-page='{short(pages.lessons[0])}'] .done")).to_have_attribute(
+    expect(course.locator(f"[data-mark='{short(pages.lessons[0])}']")).to_have_attribute(
         "data-status", "completed")
     if len(pages.languages) > 1:
         course.click(f"[data-choose={pages.languages[1]}]")

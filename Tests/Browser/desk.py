@@ -83,12 +83,21 @@ def serve(kind, text, route):
     route.fulfill(status=200, content_type=f"{kind}; charset=utf-8", body=text)
 
 
+STUBS = {"scorm12": "stub12.html", "scorm2004": "stub2004.html"}
+
+
 class Desk:
-    """A browser window, and what went wrong in it."""
+    """A browser window, and what went wrong in it.
+
+    With `profile` or `data`, the pages are given as a package of that profile would hold them.
+    """
+
+    profile = None
 
     def __init__(self, browser, ports, pages):
         self.browser, self.ports, self.pages = browser, ports, pages
         self.context = None
+        self.data = {}
         self.faults = []
         self.served = {}  # What no file of the set holds, by name: type and text.
 
@@ -97,12 +106,25 @@ class Desk:
         self.context = self.browser.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True, **options)
         self.context.set_default_timeout(10000)
+        if self.profile or self.data:
+            self.context.route(re.compile(r"/pages/[^?]*\.html"), self.rewrite)
         for name, (kind, text) in self.served.items():
             self.context.route("**/" + name, functools.partial(serve, kind, text))
         self.page = self.context.new_page()
         self.context.on("weberror", lambda error: self.faults.append(str(error.error)))
         self.page.on("console", lambda one: one.type == "error" and self.faults.append(one.text))
         return self.page
+
+    def rewrite(self, route):
+        response = route.fetch()
+        change = {**({"profile": self.profile} if self.profile else {}), **self.data}
+
+        def changed(match):
+            data = {**json.loads(match[2]), **change}
+            return match[1] + json.dumps(data).replace("<", "\\u003c") + match[3]
+
+        body = re.sub(r'(id="sala-data">)(.*?)(</script>)', changed, response.text(), flags=re.S)
+        route.fulfill(response=response, body=body)
 
     def close(self):
         if self.context:
@@ -118,7 +140,8 @@ class Desk:
         query = {"page": self.address(name), "depth": depth, "options": json.dumps(lms or {})}
         if late is not None:
             query["late"] = late
-        address = f"http://127.0.0.1:{self.ports[0]}/stub/stub12.html?"
+        stub = STUBS[self.profile or "scorm12"]
+        address = f"http://127.0.0.1:{self.ports[0]}/stub/{stub}?"
         if depth == 0:
             with self.context.expect_page() as opened:
                 self.page.goto(address + urllib.parse.urlencode(query))
@@ -164,7 +187,9 @@ class Desk:
     def is_sound(self):
         """No call that the environment had to refuse, and no error in the page."""
         assert self.lms("errors()") == [], self.lms("errors()")
-        assert len(self.calls("LMSInitialize")) >= 1
+        begin = "Initialize" if self.profile == "scorm2004" else "LMSInitialize"
+        assert len(self.calls(begin)) >= 1
+        assert self.page.evaluate("touched") == [], "the other version's interface was looked for"
         assert self.faults == [], self.faults
 
 
