@@ -10,12 +10,11 @@
   "use strict";
 
   const data = JSON.parse(document.getElementById("course-data").textContent);
-  const byID = (id) => document.getElementById(id);
-  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
+  const words = SalaWords(data);
+  const { all, announce, byID, say, warn } = words;
   const names = data.pages.map((page) => page.name);
   const { isDone } = SalaLMS;
 
-  let language = data.languages[0];
   let lms = null;
   /** What is kept: { language, current, pages: [{ status, layers }] }; current is 0 for the list. */
   let course = null;
@@ -26,57 +25,10 @@
 
   // MARK: Words
 
-  const withKhmerDigits = (text) =>
-    text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)));
-
-  function message(name, values = {}, code = language) {
-    return data.messages[name][code].replace(/\{(\w+)\}/g, (whole, slot) => {
-      if (!(slot in values)) return whole;
-      const text = String(values[slot]);
-      return code === "km" && typeof values[slot] === "number" ? withKhmerDigits(text) : text;
-    });
-  }
-
-  /** Shows a message in an element, in every language of the page; null for none. */
-  function say(element, name, values) {
-    element.textContent = "";
-    if (!name) return;
-    for (const code of data.languages) {
-      const half = document.createElement("span");
-      half.lang = code;
-      half.dataset.half = code;
-      half.hidden = code !== language;
-      half.textContent = message(name, values, code);
-      element.append(half);
-    }
-  }
-
-  function announce(name, values) {
-    const region = byID("live");
-    region.lang = language;
-    region.textContent = "";
-    // A region that changes twice in one turn is read once; the words must come a turn later.
-    setTimeout(() => {
-      region.textContent = message(name, values);
-    }, 50);
-  }
-
-  function warn(name, values) {
-    say(byID("notice"), name, values);
-    announce(name, values);
-  }
-
   const notKept = () => (lms.isAlone && data.messages.notKept ? "notKept" : "notStored");
 
   function choose(code) {
-    if (!data.languages.includes(code)) return;
-    language = code;
-    document.documentElement.lang = code;
-    document.title = data.title[code];
-    for (const half of all("[data-half]")) half.hidden = half.dataset.half !== code;
-    for (const button of all("[data-choose]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.choose === code));
-    }
+    words.choose(code);
     nameFrame();
     tellLanguage();
   }
@@ -84,7 +36,7 @@
   /** The page in the frame may be of another origin to the browser, as files are: so a message. */
   function tellLanguage() {
     const { contentWindow } = byID("page");
-    if (contentWindow) contentWindow.postMessage({ sala: "language", code: language }, "*");
+    if (contentWindow) contentWindow.postMessage({ sala: "language", code: words.language }, "*");
   }
 
   // MARK: How far
@@ -131,7 +83,9 @@
     if (isForeign) return { text: lms.stateText, leftOut: [] };
     const pages = course.pages.map(({ status, layers }, index) => (
       { status, layers, isSent: kindOf(index) !== "lesson" && isOver(index) }));
-    return Sala.courseText({ language, current: course.current, pages }, names, lms.room);
+    return Sala.courseText(
+      { language: words.language, current: course.current, pages }, names, lms.room
+    );
   }
 
   /** Stores the state; `leftOut` counts the typed texts without room that no result holds. */
@@ -259,7 +213,7 @@
 
   function nameFrame() {
     const page = course && data.pages[course.current - 1];
-    byID("page").title = (page || data).title[language];
+    byID("page").title = (page || data).title[words.language];
   }
 
   /** The page in the frame says what it has not said yet. */
@@ -299,7 +253,7 @@
       byID("loading").hidden = true;
       tellLanguage();
       if (!isAsked) return;
-      announce("opened", { title: page.title[language] });
+      announce("opened", { title: page.title[words.language] });
       focusWithin(frame);
     });
     frame.src = page.path;
@@ -380,13 +334,13 @@
   }
 
   async function start() {
-    choose(language);
+    choose(words.language);
     watchForPrinting();
     // The course has a post-test's mastery where it has such a test.
     lms = await Sala.connect(Object.assign({ kind: post < 0 ? "lesson" : "post" }, data));
     lms.isOfCourse = true;
     const spoken = lms.language.split("-")[0].toLowerCase();
-    const read = Sala.readCourse(lms.stateText, names, spoken || language);
+    const read = Sala.readCourse(lms.stateText, names, spoken || words.language);
     course = read.course;
     isForeign = read.problem !== null;
     choose(course.language);

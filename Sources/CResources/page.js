@@ -10,69 +10,9 @@
 
   const data = JSON.parse(document.getElementById("sala-data").textContent);
   const key = Sala.decodedKey(data);
-  const byID = (id) => document.getElementById(id);
-  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
-
-  // MARK: Words
-
-  let language = data.languages[0];
+  const words = SalaWords(data);
+  const { all, announce, byID, choose, say, speak, warn } = words;
   let languageOfCourse = null;
-
-  const withKhmerDigits = (text) =>
-    text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)));
-
-  /** A message in one language, its {names} filled in. */
-  function message(name, values = {}, code = language) {
-    return data.messages[name][code].replace(/\{(\w+)\}/g, (whole, slot) => {
-      if (!(slot in values)) return whole;
-      const text = String(values[slot]);
-      return code === "km" && typeof values[slot] === "number" ? withKhmerDigits(text) : text;
-    });
-  }
-
-  /** Shows a message in an element, in every language of the page. */
-  function say(element, name, values) {
-    element.textContent = "";
-    if (!name) return;
-    for (const code of data.languages) {
-      const half = document.createElement("span");
-      half.lang = code;
-      half.dataset.half = code;
-      half.hidden = code !== language;
-      half.textContent = message(name, values, code);
-      element.append(half);
-    }
-  }
-
-  /** Speaks to whoever listens with a screen reader. */
-  function speak(words) {
-    const region = byID("live");
-    region.lang = language;
-    region.textContent = "";
-    // A region that changes twice in one turn is read once; the words must come a turn later.
-    setTimeout(() => {
-      region.textContent = words;
-    }, 50);
-  }
-
-  const announce = (name, values) => speak(message(name, values));
-
-  /** Shows what the learner must know and stays true, such as an LMS that does not answer. */
-  function warn(name, values) {
-    say(byID("notice"), name, values);
-    announce(name, values);
-  }
-
-  function choose(code) {
-    if (!data.languages.includes(code)) return;
-    language = code;
-    document.documentElement.lang = code;
-    document.title = data.title[code];
-    for (const half of all("[data-half]")) half.hidden = half.dataset.half !== code;
-    for (const button of all("[data-choose]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.choose === code));
-    }
-  }
 
   function focusOn(element) {
     element.focus();
@@ -96,7 +36,7 @@
   const textOfState = () => {
     if (isForeign) return session.stateText;
     const { text, leftOut } = Sala.stateText(
-      Object.assign(state, { language }), items, session.room
+      Object.assign(state, { language: words.language }), items, session.room
     );
     if (session.leftOut === undefined) warnOfSize(leftOut.length);
     return text;
@@ -154,7 +94,7 @@
   }
 
   function restore(itemsOf) {
-    const read = Sala.readState(session.stateText, itemsOf, language);
+    const read = Sala.readState(session.stateText, itemsOf, words.language);
     state = read.state;
     isForeign = read.problem !== null;
     if (read.problem) warn(read.problem);
@@ -165,7 +105,7 @@
 
   // MARK: Questions
 
-  const fields = SalaQuestions({ all, announce, isKhmer: () => language === "km" });
+  const fields = SalaQuestions({ all, announce, isKhmer: () => words.language === "km" });
   const { boxOf } = fields;
   const feedback = SalaFeedback({ all, say, speak, boxOf, key });
 
@@ -452,8 +392,8 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = isOpen ? "open" : "answered";
-      const words = isOpen ? "listOpen" : Sala.isAnswered(item) ? "listAnswered" : "listObserved";
-      say(button, words, { number: index + 1 });
+      const name = isOpen ? "listOpen" : Sala.isAnswered(item) ? "listAnswered" : "listObserved";
+      say(button, name, { number: index + 1 });
       button.addEventListener("click", () => go(index));
       entry.append(button);
       list.append(entry);
@@ -519,7 +459,7 @@
       Object.assign(found, points, { status: hasPassed(points) ? "passed" : "failed" });
     }
     found.interactions = items.map((item) => ({
-      item, language, form: form.id, answer: state.answers[item.id],
+      item, language: words.language, form: form.id, answer: state.answers[item.id],
       moment: state.moments[item.id], key: isPostTest ? key[item.id] : undefined,
       words: fields.words(item, data.languages),
     }));
@@ -622,7 +562,7 @@
       choose(said.code);
     });
   }
-  choose(language);
+  choose(words.language);
   if (data.kind === "lesson") startLesson();
   else startTest();
 })();

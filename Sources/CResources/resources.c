@@ -34,6 +34,8 @@ const unsigned char sala_runtime_script[] = {
 const size_t sala_runtime_script_length = sizeof sala_runtime_script;
 
 const unsigned char sala_page_script[] = {
+#embed "words.js"
+    ,
 #embed "questions.js"
     ,
 #embed "feedback.js"
@@ -45,6 +47,8 @@ const unsigned char sala_page_script[] = {
 const size_t sala_page_script_length = sizeof sala_page_script;
 
 const unsigned char sala_course_script[] = {
+#embed "words.js"
+    ,
 #embed "course.js"
 };
 const size_t sala_course_script_length = sizeof sala_course_script;

@@ -10,7 +10,7 @@ from desk import (
     right_answers, shown_item, tab_to, test)
 
 SHELL = "index.html"
-SCRIPT = HERE.parent.parent / "Sources" / "CResources" / "course.js"
+SOURCES = HERE.parent.parent / "Sources" / "CResources"
 
 
 def course_pages(pages):
@@ -62,7 +62,8 @@ def shell(pages, profile="scorm12"):
 
 def serve_course(desk, pages, profile="scorm12"):
     desk.served[SHELL] = ("text/html", shell(pages, profile))
-    desk.served["course.js"] = ("text/javascript", SCRIPT.read_text("utf-8"))
+    script = "".join((SOURCES / name).read_text("utf-8") for name in ["words.js", "course.js"])
+    desk.served["course.js"] = ("text/javascript", script)
 
 
 def launch(desk, pages, profile="scorm12", **options):
@@ -432,3 +433,62 @@ def a_course_in_one_sco_prints_its_page_as_long_as_it_is(desk, pages):
     assert course.evaluate(height) > before
     course.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert course.evaluate(height) == before
+
+
+@test
+def a_course_in_one_sco_of_scorm_2004_is_completed_once_all_is_done(desk, pages):
+    desk.profile = "scorm2004"
+    course = launch(desk, pages, profile="scorm2004")
+    pre = go_to(desk, course, pages.tests["pre"])
+    pre.click("#start-button")
+    pre.click("#to-review")
+    hand_in(pre)
+    assert desk.values["cmi.completion_status"] == "incomplete"
+    take_post_test(desk, course, pages)
+    assert desk.values["cmi.completion_status"] == "incomplete"
+    assert float(desk.values["cmi.score.scaled"]) == 1
+    finish_lessons(desk, course, pages)
+    assert desk.values["cmi.completion_status"] == "completed"
+    assert desk.values["cmi.success_status"] == "passed"
+    desk.leave()
+    course = again(desk)
+    assert status_of(course, pages.tests["post"]) == "passed"
+    assert status_of(course, pages.lessons[0]) == "completed"
+    desk.leave()
+    assert desk.values["cmi.success_status"] == "passed"
+    assert len(desk.calls("Initialize")) == len(desk.calls("Terminate")) == 2
+    desk.is_sound()
+
+
+@test
+def a_text_too_long_for_a_course_is_named_and_lasts_through_the_visit(desk, pages):
+    items = items_of(pages, "pre", pages.form("pre", "L-1"))
+    essays = [item for item in items if item["kind"] == "essay"]
+    if not essays:
+        return
+    text = "អត្ថបទ" * 800
+
+    def at_essay(pre):
+        pre.click("#start-button")
+        while shown_item(pre) != essays[0]["id"]:
+            pre.click("#next" if pre.locator("#test").is_visible() else "#to-questions")
+        return pre.locator(f"#q-{essays[0]['id']} textarea")
+
+    course = launch(desk, pages)
+    pre = go_to(desk, course, pages.tests["pre"])
+    at_essay(pre).fill(text)
+    pre.click("#next")
+    expect(pre.locator("#notice")).not_to_be_empty()
+    go_to(desk, course, pages.lessons[0])
+    pre = go_to(desk, course, pages.tests["pre"])
+    pre.click("#start-button")
+    while shown_item(pre) != essays[0]["id"]:
+        pre.click("#back")
+    assert pre.locator(f"#q-{essays[0]['id']} textarea").input_value() == text
+    desk.leave()
+    assert len(desk.values["cmi.suspend_data"]) <= 4096
+
+    course = again(desk)
+    pre = page_in(desk, pages.tests["pre"])
+    expect(pre.locator("#notice")).not_to_be_empty()  # It has to be written again.
+    desk.is_sound()

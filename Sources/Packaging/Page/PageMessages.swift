@@ -239,7 +239,8 @@ enum PageMessages {
       LocalizedText(
         en:
           "The network does not answer. Your answers are kept in this browser and are sent as soon as it does; you may go on.",
-        km: "បណ្តាញមិនឆ្លើយតបទេ។ ចម្លើយរបស់អ្នកត្រូវបានរក្សាទុកក្នុងកម្មវិធីរុករកនេះ ហើយនឹងត្រូវបានផ្ញើនៅពេលបណ្តាញដំណើរការវិញ។ អ្នកអាចបន្តបាន។")
+        km: "បណ្តាញមិនឆ្លើយតបទេ។ ចម្លើយរបស់អ្នកត្រូវបានរក្សាទុកក្នុងកម្មវិធីរុករកនេះ ហើយនឹងត្រូវបានផ្ញើនៅពេលបណ្តាញដំណើរការវិញ។ អ្នកអាចបន្តបាន។"
+      )
     ),
     (
       "sessionOver",
