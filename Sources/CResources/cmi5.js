@@ -40,6 +40,7 @@ const SalaCMI5 = (() => {
       this.learner = learnerOf(launch.actor);
       this.outbox = [];
       this.record = emptyRecord();
+      this.room = 30000; // A browser sends no more than 65,536 bytes of a page that goes.
       this.tag = null;
       this.isStateDue = false;
       this.delay = 1000;

@@ -3,7 +3,7 @@
  * SCORM, how their interface is found and called.
  *
  * A page uses of a session: `isOpen`, `isAlone`, `isReadOnly`, `learner`, `status`, `percent`,
- * `mastery`, `stateText`, `language`, `exit`, and the calls `keep`, `complete`, `close`, `goOn`.
+ * `mastery`, `stateText`, `room`, `language`, `exit`, and the calls `keep`, `complete`, `close`, `goOn`.
  * What these send in each profile stands in docs/runtime.md.
  */
 const SalaLMS = (() => {
@@ -39,6 +39,10 @@ const SalaLMS = (() => {
       this.percent = null;
       this.mastery = null;
       this.stateText = "";
+      /** The characters of state that can be kept. */
+      this.room = 4096;
+      /** Whether it goes on when a result is stored, because it is that of a whole course. */
+      this.isOfCourse = false;
       /** Where the learner may go from here: { words, isAlways }, or null. */
       this.exit = null;
       /** Called with false when something waits to be sent, and with true when nothing does. */

@@ -12,10 +12,23 @@ const SalaLocal = (() => {
       super();
       this.isAlone = true;
       this.pageID = pageID;
+      this.room = Infinity;
+      this.isForgetful = false;
+      /** Called with the status that a result has. */
+      this.onComplete = () => {};
     }
 
     open() {
+      this.isForgetful = !this.store("sala", "kept");
       return this.move("open") && this.openFor("");
+    }
+
+    /** False where storage is forbidden or full: then state lasts while the page does. */
+    store(name, text) {
+      return attempt(() => {
+        window.localStorage.setItem(name, text);
+        return window.localStorage.getItem(name) === text;
+      }) || false;
     }
 
     /** Takes up what one learner left here. */
@@ -28,14 +41,18 @@ const SalaLocal = (() => {
 
     keep(text) {
       if (!this.move("keep")) return false;
-      attempt(() => window.localStorage.setItem(this.name, text));
-      return true;
+      this.stateText = text;
+      this.isForgetful = !this.store(this.name, text);
+      return !this.isForgetful;
     }
 
+    /** A result stands in the page and in its result file, whether or not it is kept. */
     complete(result, text) {
       if (!this.move("complete")) return false;
       this.status = result.status;
-      return this.keep(text);
+      this.keep(text);
+      this.onComplete(result.status);
+      return true;
     }
 
     close(text) {

@@ -10,68 +10,9 @@
 
   const data = JSON.parse(document.getElementById("sala-data").textContent);
   const key = Sala.decodedKey(data);
-  const byID = (id) => document.getElementById(id);
-  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
-
-  // MARK: Words
-
-  let language = data.languages[0];
-
-  const withKhmerDigits = (text) =>
-    text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)));
-
-  /** A message in one language, its {names} filled in. */
-  function message(name, values = {}, code = language) {
-    return data.messages[name][code].replace(/\{(\w+)\}/g, (whole, slot) => {
-      if (!(slot in values)) return whole;
-      const text = String(values[slot]);
-      return code === "km" && typeof values[slot] === "number" ? withKhmerDigits(text) : text;
-    });
-  }
-
-  /** Shows a message in an element, in every language of the page. */
-  function say(element, name, values) {
-    element.textContent = "";
-    if (!name) return;
-    for (const code of data.languages) {
-      const half = document.createElement("span");
-      half.lang = code;
-      half.dataset.half = code;
-      half.hidden = code !== language;
-      half.textContent = message(name, values, code);
-      element.append(half);
-    }
-  }
-
-  /** Speaks to whoever listens with a screen reader. */
-  function speak(words) {
-    const region = byID("live");
-    region.lang = language;
-    region.textContent = "";
-    // A region that changes twice in one turn is read once; the words must come a turn later.
-    setTimeout(() => {
-      region.textContent = words;
-    }, 50);
-  }
-
-  const announce = (name, values) => speak(message(name, values));
-
-  /** Shows what the learner must know and stays true, such as an LMS that does not answer. */
-  function warn(name, values) {
-    say(byID("notice"), name, values);
-    announce(name, values);
-  }
-
-  function choose(code) {
-    if (!data.languages.includes(code)) return;
-    language = code;
-    document.documentElement.lang = code;
-    document.title = data.title[code];
-    for (const half of all("[data-half]")) half.hidden = half.dataset.half !== code;
-    for (const button of all("[data-choose]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.choose === code));
-    }
-  }
+  const words = SalaWords(data);
+  const { all, announce, byID, choose, say, speak, warn } = words;
+  let languageOfCourse = null;
 
   function focusOn(element) {
     element.focus();
@@ -84,30 +25,45 @@
   let items = [];
   let state = null;
   let isDirty = false;
-  let hasWarnedOfSize = false;
+  /** Whether what is kept cannot be read here; it stays as it is until the learner answers. */
+  let isForeign = false;
+  let countOfLeftOut = 0;
   /** Where the learner is, for an LMS that shows it: { location, progress }. */
   let place = () => ({});
   /** Takes what stands in the fields into the state, before the page goes. */
   let collectAtEnd = () => {};
 
   const textOfState = () => {
-    const { text, leftOut } = Sala.stateText(Object.assign(state, { language }), items);
-    if (leftOut.length > 0 && !hasWarnedOfSize) {
-      hasWarnedOfSize = true;
-      warn("tooLong", { count: leftOut.length });
-    }
+    if (isForeign) return session.stateText;
+    const { text, leftOut } = Sala.stateText(
+      Object.assign(state, { language: words.language }), items, session.room
+    );
+    if (session.leftOut === undefined) warnOfSize(leftOut.length);
     return text;
   };
+
+  /** Names the typed answers that are not kept: once, and again where there are more of them. */
+  function warnOfSize(count) {
+    if (count > countOfLeftOut) warn("tooLong", { count });
+    countOfLeftOut = count;
+  }
+
+  /** What the learner does from now on is worth more than what cannot be read. */
+  function takeOver() {
+    isForeign = false;
+    isDirty = true;
+  }
 
   /** Stores the state now; an answer is safe when this returns true. */
   function keep() {
     const isKept = session.keep(textOfState(), place());
     isDirty = !isKept;
-    visit.showStored(isKept, "notStored");
+    visit.showStored(isKept, visit.notKept(session));
+    if (session.leftOut !== undefined) warnOfSize(session.leftOut);
     return isKept;
   }
 
-  const visit = SalaVisit({ byID, choose, say, warn });
+  const visit = SalaVisit({ byID, choose, data, say, warn });
   const showExit = (isFinished) => visit.showExit(session, isFinished, () => {
     collectAtEnd();
     session.goOn(isDirty ? textOfState() : undefined, place());
@@ -125,27 +81,31 @@
       collect();
       if (isDirty) keep();
     });
-    window.addEventListener("pagehide", () => {
+    // A course calls it too, when it shows another page (course.js).
+    session.end = () => {
       if (!session.isOpen) return;
       collect();
       session.close(isDirty ? textOfState() : undefined, place());
-    });
+    };
+    window.addEventListener("pagehide", () => session.end());
     window.addEventListener("pageshow", (event) => {
       if (event.persisted) window.location.reload();
     });
   }
 
   function restore(itemsOf) {
-    const read = Sala.readState(session.stateText, itemsOf, language);
+    const read = Sala.readState(session.stateText, itemsOf, words.language);
     state = read.state;
+    isForeign = read.problem !== null;
     if (read.problem) warn(read.problem);
-    choose(state.language);
+    else if (read.lost.length > 0) warn("lost", { count: read.lost.length });
+    choose(languageOfCourse || state.language);
     return read.problem === null && Boolean(session.stateText);
   }
 
   // MARK: Questions
 
-  const fields = SalaQuestions({ all, announce, isKhmer: () => language === "km" });
+  const fields = SalaQuestions({ all, announce, isKhmer: () => words.language === "km" });
   const { boxOf } = fields;
   const feedback = SalaFeedback({ all, say, speak, boxOf, key });
 
@@ -156,14 +116,14 @@
     if (answer === undefined) return false;
     const before = Sala.encodedAnswer(item, state.answers[item.id]);
     if (Sala.encodedAnswer(item, answer) === before) return false;
+    takeOver();
     state.answers[item.id] = answer;
     if (Sala.isEmpty(answer)) {
       delete state.answers[item.id];
       delete state.moments[item.id];
-    } else {
+    } else if (data.kind !== "lesson") {
       state.moments[item.id] = Object.assign({ spent }, visit.moment());
     }
-    isDirty = true;
     return true;
   }
 
@@ -172,7 +132,7 @@
   async function startLesson() {
     items = data.items;
     place = placeInLesson;
-    session = await visit.connect(data);
+    session = await visit.connect();
     showExit(false);
     restore(() => items);
     for (const item of items) preparePractice(item);
@@ -186,6 +146,7 @@
     showPlace();
     done.addEventListener("click", async () => {
       state.isFinished = true;
+      takeOver();
       done.disabled = true; // An answer of the network may take a while; it is asked for once.
       const isStored = await session.complete({ status: "completed" }, textOfState(), place());
       done.disabled = false;
@@ -194,6 +155,7 @@
         return warn("notStored");
       }
       isDirty = false;
+      if (session.isForgetful) warn(visit.notKept(session));
       showDone();
       showExit(true);
       byID("finished").focus();
@@ -201,7 +163,7 @@
     });
     watchForTheEnd(() => {
       const at = placeInText();
-      if (at !== state.position && !state.isFinished) {
+      if (at !== state.position && !state.isFinished && !isForeign) {
         state.position = at;
         isDirty = true;
       }
@@ -302,7 +264,7 @@
 
   async function startTest() {
     place = placeInTest;
-    session = await visit.connect(data);
+    session = await visit.connect();
     showExit(false);
     const asksWho = session.isAlone || session.learner === "";
     byID("who").hidden = !asksWho;
@@ -412,7 +374,7 @@
       announce("numberWanted");
       return;
     }
-    isDirty = isDirty || position !== state.position;
+    isDirty = isDirty || (position !== state.position && !isForeign);
     state.position = position;
     if (hasChanged) keep();
     go(position);
@@ -430,8 +392,8 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = isOpen ? "open" : "answered";
-      const words = isOpen ? "listOpen" : Sala.isAnswered(item) ? "listAnswered" : "listObserved";
-      say(button, words, { number: index + 1 });
+      const name = isOpen ? "listOpen" : Sala.isAnswered(item) ? "listAnswered" : "listObserved";
+      say(button, name, { number: index + 1 });
       button.addEventListener("click", () => go(index));
       entry.append(button);
       list.append(entry);
@@ -497,7 +459,7 @@
       Object.assign(found, points, { status: hasPassed(points) ? "passed" : "failed" });
     }
     found.interactions = items.map((item) => ({
-      item, language, form: form.id, answer: state.answers[item.id],
+      item, language: words.language, form: form.id, answer: state.answers[item.id],
       moment: state.moments[item.id], key: key[item.id],
       words: fields.words(item, data.languages),
     }));
@@ -509,6 +471,7 @@
     const button = byID("confirm-yes");
     if (button.disabled) return;
     state.isFinished = true;
+    takeOver();
     button.disabled = true;
     const isStored =
       session.isReadOnly || (await session.complete(result(), textOfState(), place()));
@@ -524,6 +487,7 @@
     isDirty = false;
     if (!session.exit) session.close();
     say(byID("notice"), null);
+    if (session.isForgetful) warn(visit.notKept(session));
     showDone(true);
     showExit(true);
   }
@@ -589,7 +553,16 @@
       if (session && state && session.isOpen) keep();
     });
   }
-  choose(language);
+  // Within a course (course.js) the course has the switch, and says what is chosen.
+  if (Sala.isInCourse()) {
+    document.documentElement.dataset.inside = "course";
+    window.addEventListener("message", ({ source, data: said }) => {
+      if (source !== window.parent || !said || said.sala !== "language") return;
+      languageOfCourse = said.code;
+      choose(said.code);
+    });
+  }
+  choose(words.language);
   if (data.kind === "lesson") startLesson();
   else startTest();
 })();

@@ -5,7 +5,13 @@
 // A script of a page may be written in several files; the last uses what the others define.
 
 const unsigned char sala_runtime_script[] = {
+#embed "bits.js"
+    ,
 #embed "answers.js"
+    ,
+#embed "state1.js"
+    ,
+#embed "state.js"
     ,
 #embed "lms.js"
     ,
@@ -28,6 +34,8 @@ const unsigned char sala_runtime_script[] = {
 const size_t sala_runtime_script_length = sizeof sala_runtime_script;
 
 const unsigned char sala_page_script[] = {
+#embed "words.js"
+    ,
 #embed "questions.js"
     ,
 #embed "feedback.js"
@@ -37,6 +45,13 @@ const unsigned char sala_page_script[] = {
 #embed "page.js"
 };
 const size_t sala_page_script_length = sizeof sala_page_script;
+
+const unsigned char sala_course_script[] = {
+#embed "words.js"
+    ,
+#embed "course.js"
+};
+const size_t sala_course_script_length = sizeof sala_course_script;
 
 const unsigned char sala_page_style[] = {
 #embed "page.css"

@@ -60,11 +60,26 @@ const Sala = (() => {
     return api && new way.Session(api, page);
   }
 
+  /** Whether this page lies within the shell of a course that is one SCO (course.js). */
+  const isInCourse = () => window.name === "sala-course" && window.parent !== window;
+
+  /** The session that the course has for its page. */
+  function sessionInCourse(page) {
+    // From files, a browser lets no page look into another: then each keeps its own progress.
+    const course = SalaLMS.attempt(() => window.parent.SalaCourse);
+    if (course) return course.session(page);
+    const alone = new SalaLocal.Session(page.id);
+    alone.onComplete = (status) => window.parent.postMessage({ sala: "status", status }, "*");
+    alone.open();
+    return alone;
+  }
+
   /**
    * Opens a session: with the LMS where there is one, and with the browser's storage where there
    * is none or where it refuses. `page` is the page's data.
    */
   async function connect(page, patience = 5000) {
+    if (isInCourse()) return sessionInCourse(page);
     const session = await sessionOf(page, patience);
     if (session && (await session.open())) return session;
     const alone = new SalaLocal.Session(page.id);
@@ -88,8 +103,8 @@ const Sala = (() => {
       .join("");
   }
 
-  return Object.assign({}, SalaAnswers, {
-    connect, formIndex, resultFile,
+  return Object.assign({}, SalaAnswers, SalaState, {
+    connect, formIndex, isInCourse, resultFile,
     forTests: {
       clock: SalaSCORM12.clock, fnv32, merged: SalaStatements.merged, life: SalaLMS.LIFE,
       normalised: SalaAnswers.normalised, responses: SalaResponses, scorm2004: SalaSCORM2004,

@@ -71,6 +71,7 @@ const SalaSCORM12 = (() => {
       ["student_response", responseOf(one)],
       ["result", resultOf(one, "wrong")],
       ["weighting", decimal(item.points)],
+      // The time of day is the first thing that state between visits has no room for.
       ["time", moment && moment.at !== undefined ? clock(moment.at) : ""],
       ["latency", moment ? timespan(moment.spent) : ""],
     ];
@@ -115,9 +116,10 @@ const SalaSCORM12 = (() => {
       this.set("cmi.core.session_time", timespan(this.seconds));
     }
 
-    /** A page that is not complete leaves with "suspend": otherwise LMSs drop its state. */
+    /** What is not complete leaves with "suspend", each time: otherwise LMSs drop its state. */
     suspend() {
-      this.set("cmi.core.exit", this.phase === "complete" ? "" : "suspend");
+      const isWhole = this.phase === "complete" && !this.isOfCourse;
+      this.set("cmi.core.exit", isWhole ? "" : "suspend");
       this.setTime();
     }
 
@@ -133,7 +135,8 @@ const SalaSCORM12 = (() => {
 
     /**
      * Stores a result: { status, percent, interactions }, the last two optional. A status or a
-     * score never falls below what the LMS already holds.
+     * score never falls below what the LMS already holds. A course that is not finished is still
+     * "incomplete" when the result of a page is stored.
      */
     complete(result, text) {
       if (!this.isOpen || this.isReadOnly) return this.isOpen;
@@ -151,7 +154,7 @@ const SalaSCORM12 = (() => {
         if (isSet) this.status = status;
         isStored = isSet && isStored;
       }
-      if (isStored) this.move("complete");
+      if (isStored && status !== "incomplete") this.move("complete");
       return this.keep(text) && isStored;
     }
 

@@ -42,6 +42,7 @@ const SalaSCORM2004 = (() => {
       super(api, CALLS);
       this.page = page;
       this.place = {};
+      this.room = 64000;
     }
 
     isExpected(name, code) {
@@ -128,7 +129,8 @@ const SalaSCORM2004 = (() => {
 
     /**
      * Stores a result: { status, percent, won, possible, interactions }. Only a post-test
-     * has a score. Nothing falls below what the LMS already holds.
+     * has a score. Nothing falls below what the LMS already holds. A course that is not finished
+     * is still "incomplete" when the result of a page is stored.
      */
     complete(result, text, place) {
       if (!this.isOpen || this.isReadOnly) return this.isOpen;
@@ -150,10 +152,12 @@ const SalaSCORM2004 = (() => {
         if (isSet) this.success = status;
         isStored = isSet && isStored;
       }
-      this.setProgress(1);
-      isStored = this.setCompleted() && isStored;
+      if (status !== "incomplete") {
+        this.setProgress(1);
+        isStored = this.setCompleted() && isStored;
+        if (isStored) this.move("complete");
+      }
       this.setStatus();
-      if (isStored) this.move("complete");
       isStored = this.keep(text, place) && isStored;
       if (isStored && this.get("adl.nav.request_valid.continue") === "true") {
         this.exit = { words: "toNext", isAlways: false };

@@ -6,7 +6,13 @@
 const SalaVisit = (page) => {
   "use strict";
 
-  const { byID, choose, say, warn } = page;
+  const { byID, choose, data, say, warn } = page;
+
+  /** The words for an answer that is not kept. */
+  function notKept(session) {
+    if (!session.isAlone) return "notStored";
+    return data.kind === "lesson" ? "notKept" : "notKeptTest";
+  }
 
   /** The second of the learner's day, and the day itself, counted from 1970-01-01. */
   const moment = () => {
@@ -30,13 +36,14 @@ const SalaVisit = (page) => {
   }
 
   /** Opens the session; what it sends later may fail later, which the learner must know. */
-  async function connect(data) {
+  async function connect() {
     const session = await Sala.connect(data);
     session.onStored = (isStored) =>
       showStored(isStored, session.isMirrored ? "notSent" : "notStored");
     const spoken = session.language.split("-")[0].toLowerCase();
     if (spoken) choose(spoken);
     if (session.isRefused) warn("refused");
+    else if (session.isForgetful) warn(notKept(session));
     if (session.isOver) warn("sessionOver");
     return session;
   }
@@ -55,5 +62,5 @@ const SalaVisit = (page) => {
     byID("content").append(line);
   }
 
-  return { connect, moment, showExit, showStored };
+  return { connect, moment, notKept, showExit, showStored };
 };

@@ -422,3 +422,21 @@ def state_of_another_package_is_named_and_not_misread(desk, pages):
         place.click("#start-button")
         assert shown_item(place) == pages.form("pre", "L-1")["items"][0]
         desk.is_sound()
+        desk.leave()
+        assert desk.values["cmi.suspend_data"] == text  # Not written over before an answer.
+
+
+@test
+def a_visit_without_a_change_keeps_what_was_kept(desk, pages):
+    name = pages.tests["pre"]
+    place = desk.launch(name)
+    items = items_of(pages, "pre", pages.form("pre", "L-1"))
+    place.click("#start-button")
+    give_any_answer(place, items[0])
+    place.click("#next")
+    desk.leave()
+    kept = desk.values["cmi.suspend_data"]
+    desk.again(name)
+    desk.leave()
+    assert desk.values["cmi.suspend_data"] == kept != ""
+    desk.is_sound()
