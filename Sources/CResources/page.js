@@ -10,68 +10,9 @@
 
   const data = JSON.parse(document.getElementById("sala-data").textContent);
   const key = Sala.decodedKey(data);
-  const byID = (id) => document.getElementById(id);
-  const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
-
-  // MARK: Words
-
-  let language = data.languages[0];
-
-  const withKhmerDigits = (text) =>
-    text.replace(/[0-9]/g, (digit) => String.fromCharCode(0x17e0 + Number(digit)));
-
-  /** A message in one language, its {names} filled in. */
-  function message(name, values = {}, code = language) {
-    return data.messages[name][code].replace(/\{(\w+)\}/g, (whole, slot) => {
-      if (!(slot in values)) return whole;
-      const text = String(values[slot]);
-      return code === "km" && typeof values[slot] === "number" ? withKhmerDigits(text) : text;
-    });
-  }
-
-  /** Shows a message in an element, in every language of the page. */
-  function say(element, name, values) {
-    element.textContent = "";
-    if (!name) return;
-    for (const code of data.languages) {
-      const half = document.createElement("span");
-      half.lang = code;
-      half.dataset.half = code;
-      half.hidden = code !== language;
-      half.textContent = message(name, values, code);
-      element.append(half);
-    }
-  }
-
-  /** Speaks to whoever listens with a screen reader. */
-  function speak(words) {
-    const region = byID("live");
-    region.lang = language;
-    region.textContent = "";
-    // A region that changes twice in one turn is read once; the words must come a turn later.
-    setTimeout(() => {
-      region.textContent = words;
-    }, 50);
-  }
-
-  const announce = (name, values) => speak(message(name, values));
-
-  /** Shows what the learner must know and stays true, such as an LMS that does not answer. */
-  function warn(name, values) {
-    say(byID("notice"), name, values);
-    announce(name, values);
-  }
-
-  function choose(code) {
-    if (!data.languages.includes(code)) return;
-    language = code;
-    document.documentElement.lang = code;
-    document.title = data.title[code];
-    for (const half of all("[data-half]")) half.hidden = half.dataset.half !== code;
-    for (const button of all("[data-choose]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.choose === code));
-    }
-  }
+  const words = SalaWords(data);
+  const { all, announce, byID, choose, say, speak, warn } = words;
+  let languageOfCourse = null;
 
   function focusOn(element) {
     element.focus();
@@ -84,26 +25,49 @@
   let items = [];
   let state = null;
   let isDirty = false;
-  let hasWarnedOfSize = false;
+  /** Whether what is kept cannot be read here; it stays as it is until the learner answers. */
+  let isForeign = false;
+  let countOfLeftOut = 0;
+  /** Where the learner is, for an LMS that shows it: { location, progress }. */
+  let place = () => ({});
+  /** Takes what stands in the fields into the state, before the page goes. */
+  let collectAtEnd = () => {};
 
   const textOfState = () => {
-    const { text, leftOut } = Sala.stateText(Object.assign(state, { language }), items);
-    if (leftOut.length > 0 && !hasWarnedOfSize) {
-      hasWarnedOfSize = true;
-      warn("tooLong", { count: leftOut.length });
-    }
+    if (isForeign) return session.stateText;
+    const { text, leftOut } = Sala.stateText(
+      Object.assign(state, { language: words.language }), items, session.room
+    );
+    if (session.leftOut === undefined) warnOfSize(leftOut.length);
     return text;
   };
 
+  /** Names the typed answers that are not kept: once, and again where there are more of them. */
+  function warnOfSize(count) {
+    if (count > countOfLeftOut) warn("tooLong", { count });
+    countOfLeftOut = count;
+  }
+
+  /** What the learner does from now on is worth more than what cannot be read. */
+  function takeOver() {
+    isForeign = false;
+    isDirty = true;
+  }
+
   /** Stores the state now; an answer is safe when this returns true. */
   function keep() {
-    const isKept = session.keep(textOfState());
+    const isKept = session.keep(textOfState(), place());
     isDirty = !isKept;
-    if (!isKept) warn("notStored");
-    else if (byID("notice").dataset.about === "storage") say(byID("notice"), null);
-    byID("notice").dataset.about = isKept ? "" : "storage";
+    visit.showStored(isKept, visit.notKept(session));
+    if (session.leftOut !== undefined) warnOfSize(session.leftOut);
     return isKept;
   }
+
+  const visit = SalaVisit({ byID, choose, data, say, warn });
+  const showExit = (isFinished) => visit.showExit(session, isFinished, () => {
+    collectAtEnd();
+    session.goOn(isDirty ? textOfState() : undefined, place());
+  });
 
   /**
    * A page may vanish without a word, on a telephone above all. So what is not kept yet is kept as
@@ -111,39 +75,39 @@
    * from the browser's store has a closed session behind it, and must start anew.
    */
   function watchForTheEnd(collect) {
+    collectAtEnd = collect;
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState !== "hidden" || session.phase !== "open") return;
+      if (document.visibilityState !== "hidden" || !session.isOpen) return;
       collect();
       if (isDirty) keep();
     });
-    window.addEventListener("pagehide", () => {
-      if (session.phase !== "open") return;
+    // A course calls it too, when it shows another page (course.js).
+    session.end = () => {
+      if (!session.isOpen) return;
       collect();
-      session.close(isDirty ? textOfState() : undefined);
-    });
+      session.close(isDirty ? textOfState() : undefined, place());
+    };
+    window.addEventListener("pagehide", () => session.end());
     window.addEventListener("pageshow", (event) => {
       if (event.persisted) window.location.reload();
     });
   }
 
   function restore(itemsOf) {
-    const read = Sala.readState(session.stateText, itemsOf, language);
+    const read = Sala.readState(session.stateText, itemsOf, words.language);
     state = read.state;
+    isForeign = read.problem !== null;
     if (read.problem) warn(read.problem);
-    choose(state.language);
+    else if (read.lost.length > 0) warn("lost", { count: read.lost.length });
+    choose(languageOfCourse || state.language);
     return read.problem === null && Boolean(session.stateText);
   }
 
   // MARK: Questions
 
-  const fields = SalaQuestions({ all, announce, isKhmer: () => language === "km" });
+  const fields = SalaQuestions({ all, announce, isKhmer: () => words.language === "km" });
   const { boxOf } = fields;
   const feedback = SalaFeedback({ all, say, speak, boxOf, key });
-
-  const secondOfDay = () => {
-    const now = new Date();
-    return now.getHours() * 3600 + now.getMinutes() * 60 + now.getSeconds();
-  };
 
   /** Takes the answer out of the fields into the state; true where it has changed. */
   function collectAnswer(item, spent) {
@@ -152,14 +116,14 @@
     if (answer === undefined) return false;
     const before = Sala.encodedAnswer(item, state.answers[item.id]);
     if (Sala.encodedAnswer(item, answer) === before) return false;
+    takeOver();
     state.answers[item.id] = answer;
     if (Sala.isEmpty(answer)) {
       delete state.answers[item.id];
       delete state.moments[item.id];
-    } else {
-      state.moments[item.id] = { spent, at: secondOfDay() };
+    } else if (data.kind !== "lesson") {
+      state.moments[item.id] = Object.assign({ spent }, visit.moment());
     }
-    isDirty = true;
     return true;
   }
 
@@ -167,7 +131,9 @@
 
   async function startLesson() {
     items = data.items;
-    session = await Sala.connect(data.id);
+    place = placeInLesson;
+    session = await visit.connect();
+    showExit(false);
     restore(() => items);
     for (const item of items) preparePractice(item);
     const done = byID("finish");
@@ -176,23 +142,28 @@
       byID("finished").hidden = false;
     };
     if (state.isFinished || ["completed", "passed"].includes(session.status)) showDone();
-    if (session.isRefused) warn("refused");
     if (session.isReadOnly) done.hidden = true;
     showPlace();
-    done.addEventListener("click", () => {
+    done.addEventListener("click", async () => {
       state.isFinished = true;
-      if (!session.complete({ status: "completed" }, textOfState())) {
+      takeOver();
+      done.disabled = true; // An answer of the network may take a while; it is asked for once.
+      const isStored = await session.complete({ status: "completed" }, textOfState(), place());
+      done.disabled = false;
+      if (!isStored) {
         state.isFinished = false;
         return warn("notStored");
       }
       isDirty = false;
+      if (session.isForgetful) warn(visit.notKept(session));
       showDone();
+      showExit(true);
       byID("finished").focus();
       return announce("moduleDone");
     });
     watchForTheEnd(() => {
       const at = placeInText();
-      if (at !== state.position && !state.isFinished) {
+      if (at !== state.position && !state.isFinished && !isForeign) {
         state.position = at;
         isDirty = true;
       }
@@ -203,6 +174,13 @@
   /** How many of the lessons have been reached: the last whose heading is above mid-screen. */
   const placeInText = () =>
     all("article").filter((one) => one.getBoundingClientRect().top < window.innerHeight / 2).length;
+
+  function placeInLesson() {
+    const lessons = all("article");
+    const lesson = lessons[Math.max(0, state.position - 1)];
+    if (!lesson) return {};
+    return { location: lesson.id, progress: state.position / (lessons.length + 1) };
+  }
 
   /** Offers to go on where the learner stopped; the page does not jump by itself. */
   function showPlace() {
@@ -277,9 +255,17 @@
   const asked = () => items.filter(Sala.isAnswered);
   const unanswered = () => asked().filter((item) => Sala.isEmpty(state.answers[item.id]));
 
+  function placeInTest() {
+    const item = items[Math.min(state.position, items.length - 1)];
+    if (!item) return {};
+    const share = 1 - unanswered().length / Math.max(1, asked().length);
+    return { location: item.id, progress: share * 0.99 }; // The rest is handing in.
+  }
+
   async function startTest() {
-    session = await Sala.connect(data.id);
-    if (session.isRefused) warn("refused");
+    place = placeInTest;
+    session = await visit.connect();
+    showExit(false);
     const asksWho = session.isAlone || session.learner === "";
     byID("who").hidden = !asksWho;
     byID("start").addEventListener("submit", (event) => {
@@ -320,7 +306,8 @@
 
   /** Chooses the learner's form, and takes up what is kept of it. */
   function takeForm() {
-    const own = Sala.formIndex(session.learner, isPostTest, data.forms.length);
+    const { allocation, forms } = data;
+    const own = Sala.formIndex(session.learner, isPostTest, forms.length, allocation);
     const isResumed = restore(itemsOf);
     if (!isResumed) state.form = own;
     form = data.forms[state.form];
@@ -387,7 +374,7 @@
       announce("numberWanted");
       return;
     }
-    isDirty = isDirty || position !== state.position;
+    isDirty = isDirty || (position !== state.position && !isForeign);
     state.position = position;
     if (hasChanged) keep();
     go(position);
@@ -405,8 +392,8 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = isOpen ? "open" : "answered";
-      const words = isOpen ? "listOpen" : Sala.isAnswered(item) ? "listAnswered" : "listObserved";
-      say(button, words, { number: index + 1 });
+      const name = isOpen ? "listOpen" : Sala.isAnswered(item) ? "listAnswered" : "listObserved";
+      say(button, name, { number: index + 1 });
       button.addEventListener("click", () => go(index));
       entry.append(button);
       list.append(entry);
@@ -464,21 +451,32 @@
     byID("again").addEventListener("click", takeAgain);
   }
 
-  /** Hands in: after this nothing changes, so the session with the LMS ends here. */
-  function handIn() {
-    state.isFinished = true;
-    const result = { status: "completed" };
-    if (isPostTest) {
-      const points = Sala.score(items, key, state.answers);
-      result.percent = points.percent;
-      result.status = hasPassed(points) ? "passed" : "failed";
+  /** What is handed in: each answer, and after a post-test the score, where there can be one. */
+  function result() {
+    const found = { status: "completed" };
+    const points = isPostTest ? Sala.score(items, key, state.answers) : { possible: 0 };
+    if (points.possible > 0) {
+      Object.assign(found, points, { status: hasPassed(points) ? "passed" : "failed" });
     }
-    result.interactions = items.map((item) => {
-      const answer = state.answers[item.id];
-      const own = isPostTest ? key[item.id] : undefined;
-      return Sala.interaction(item, form.id, answer, state.moments[item.id], own);
-    });
-    if (!session.isReadOnly && !session.complete(result, textOfState())) {
+    found.interactions = items.map((item) => ({
+      item, language: words.language, form: form.id, answer: state.answers[item.id],
+      moment: state.moments[item.id], key: key[item.id],
+      words: fields.words(item, data.languages),
+    }));
+    return found;
+  }
+
+  /** Hands in: after this nothing changes, so the session with the LMS ends here, or soon. */
+  async function handIn() {
+    const button = byID("confirm-yes");
+    if (button.disabled) return;
+    state.isFinished = true;
+    takeOver();
+    button.disabled = true;
+    const isStored =
+      session.isReadOnly || (await session.complete(result(), textOfState(), place()));
+    button.disabled = false;
+    if (!isStored) {
       state.isFinished = false;
       byID("download-late").hidden = false;
       byID("download-late").append(byID("download"));
@@ -487,9 +485,11 @@
       return;
     }
     isDirty = false;
-    session.close();
+    if (!session.exit) session.close();
     say(byID("notice"), null);
+    if (session.isForgetful) warn(visit.notKept(session));
     showDone(true);
+    showExit(true);
   }
 
   const mastery = () => (session.mastery === null ? data.mastery : session.mastery);
@@ -508,14 +508,15 @@
     if (isPostTest) {
       const points = Sala.score(items, key, state.answers);
       const hasAnswers = Object.keys(state.answers).length > 0;
-      const isKnown = session.raw !== null || hasAnswers;
-      const percent = session.raw !== null ? session.raw : points.percent;
+      const isKnown = points.possible > 0 && (session.percent !== null || hasAnswers);
+      const percent = session.percent !== null ? session.percent : points.percent;
       const isCounted = !session.isAlone && !session.isReadOnly;
       const isPassed =
         session.status === "passed" ||
         (!isCounted && hasPassed(points));
       say(byID("score"), isKnown ? "score" : null, { percent });
-      say(byID("verdict"), isPassed ? "passed" : "failed", { mastery: mastery() });
+      const verdict = points.possible > 0 ? (isPassed ? "passed" : "failed") : null;
+      say(byID("verdict"), verdict, { mastery: mastery() });
       byID("done").classList.toggle("passed", isPassed);
     }
     focusOn(byID("done-title"));
@@ -549,10 +550,19 @@
   for (const button of all("[data-choose]")) {
     button.addEventListener("click", () => {
       choose(button.dataset.choose);
-      if (session && state && session.phase === "open") keep();
+      if (session && state && session.isOpen) keep();
     });
   }
-  choose(language);
+  // Within a course (course.js) the course has the switch, and says what is chosen.
+  if (Sala.isInCourse()) {
+    document.documentElement.dataset.inside = "course";
+    window.addEventListener("message", ({ source, data: said }) => {
+      if (source !== window.parent || !said || said.sala !== "language") return;
+      languageOfCourse = said.code;
+      choose(said.code);
+    });
+  }
+  choose(words.language);
   if (data.kind === "lesson") startLesson();
   else startTest();
 })();

@@ -235,5 +235,38 @@ const SalaQuestions = (page) => {
     });
   }
 
-  return { answer, arrange, boxOf, focusWrong, prepare, show, showError };
+  // MARK: Words
+
+  /** The words of an element in each language, its fields as gaps. */
+  function wordsOf(element, languages) {
+    const text = (half) => {
+      const copy = half.cloneNode(true);
+      for (const field of all("input, select", copy)) field.replaceWith("____");
+      return copy.textContent.replace(/\s+/g, " ").trim();
+    };
+    const half = (code) => all("[data-half]", element).find((one) => one.dataset.half === code);
+    return Object.fromEntries(languages.map((code) => [code, text(half(code) || element)]));
+  }
+
+  /** The words of a question by language, for an LMS: { stem, options, targets }, by id. */
+  function words(item, languages) {
+    const box = boxOf(item.id);
+    const named = (name, inner) =>
+      Object.fromEntries(
+        all(`[data-${name}]`, box)
+          .filter((one) => one.querySelector(inner))
+          .map((one) => [one.dataset[name], wordsOf(one.querySelector(inner), languages)])
+      );
+    return {
+      stem: wordsOf(box.querySelector(".stem"), languages),
+      options: item.kind === "match"
+        ? named("source", ".words")
+        : named("option", item.kind === "order" ? ".words" : "label > span"),
+      targets: Object.fromEntries(
+        all("[data-target]", box).map((one) => [one.dataset.target, wordsOf(one, languages)])
+      ),
+    };
+  }
+
+  return { answer, arrange, boxOf, focusWrong, prepare, show, showError, words };
 };

@@ -1,5 +1,6 @@
 """Where a learner sits: sets of pages, a browser window, an LMS, a keyboard."""
 
+import functools
 import http.server
 import json
 import pathlib
@@ -14,6 +15,12 @@ TESTS = []
 def test(function):
     """Marks a test, which takes a desk and a set of pages."""
     TESTS.append(function)
+    return function
+
+
+def once(function):
+    """Marks a test of the scripts alone: one set of pages is enough for it."""
+    function.is_for_one_set = True
     return function
 
 
@@ -32,6 +39,11 @@ class PageSet:
                 self.data[path.name] = json.loads(match[1])
         self.lessons = [name for name, data in self.data.items() if data["kind"] == "lesson"]
         self.tests = {data["kind"]: name for name, data in self.data.items()}
+
+    @property
+    def assets(self):
+        """Where the scripts lie, from the pages."""
+        return "shared/" if (self.folder / "shared").exists() else ""
 
     @property
     def languages(self):
@@ -67,23 +79,52 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         return str(pathlib.Path(root, *[part for part in parts[1:] if part not in ("..", ".")]))
 
 
+def serve(kind, text, route):
+    route.fulfill(status=200, content_type=f"{kind}; charset=utf-8", body=text)
+
+
+STUBS = {"scorm12": "stub12.html", "scorm2004": "stub2004.html"}
+
+
 class Desk:
-    """A browser window, and what went wrong in it."""
+    """A browser window, and what went wrong in it.
+
+    With `profile` or `data`, the pages are given as a package of that profile would hold them.
+    """
+
+    profile = None
 
     def __init__(self, browser, ports, pages):
         self.browser, self.ports, self.pages = browser, ports, pages
         self.context = None
+        self.data = {}
         self.faults = []
+        self.served = {}  # What no file of the set holds, by name: type and text.
 
     def open(self, width=1280, height=900, **options):
         self.close()
         self.context = self.browser.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True, **options)
         self.context.set_default_timeout(10000)
+        if self.profile or self.data:
+            self.context.route(re.compile(r"/pages/[^?]*\.html"), self.rewrite)
+        for name, (kind, text) in self.served.items():
+            self.context.route("**/" + name, functools.partial(serve, kind, text))
         self.page = self.context.new_page()
         self.context.on("weberror", lambda error: self.faults.append(str(error.error)))
         self.page.on("console", lambda one: one.type == "error" and self.faults.append(one.text))
         return self.page
+
+    def rewrite(self, route):
+        response = route.fetch()
+        change = {**({"profile": self.profile} if self.profile else {}), **self.data}
+
+        def changed(match):
+            data = {**json.loads(match[2]), **change}
+            return match[1] + json.dumps(data).replace("<", "\\u003c") + match[3]
+
+        body = re.sub(r'(id="sala-data">)(.*?)(</script>)', changed, response.text(), flags=re.S)
+        route.fulfill(response=response, body=body)
 
     def close(self):
         if self.context:
@@ -99,7 +140,8 @@ class Desk:
         query = {"page": self.address(name), "depth": depth, "options": json.dumps(lms or {})}
         if late is not None:
             query["late"] = late
-        address = f"http://127.0.0.1:{self.ports[0]}/stub/stub12.html?"
+        stub = STUBS[self.profile or "scorm12"]
+        address = f"http://127.0.0.1:{self.ports[0]}/stub/{stub}?"
         if depth == 0:
             with self.context.expect_page() as opened:
                 self.page.goto(address + urllib.parse.urlencode(query))
@@ -145,7 +187,9 @@ class Desk:
     def is_sound(self):
         """No call that the environment had to refuse, and no error in the page."""
         assert self.lms("errors()") == [], self.lms("errors()")
-        assert len(self.calls("LMSInitialize")) >= 1
+        begin = "Initialize" if self.profile == "scorm2004" else "LMSInitialize"
+        assert len(self.calls(begin)) >= 1
+        assert self.page.evaluate("touched") == [], "the other version's interface was looked for"
         assert self.faults == [], self.faults
 
 

@@ -239,6 +239,21 @@ def closing_while_a_text_is_being_typed_loses_nothing(desk, pages):
 
 
 @test
+def a_visit_that_changes_nothing_loses_nothing(desk, pages):
+    name = pages.tests["pre"]
+    place = desk.launch(name)
+    place.click("#start-button")
+    give_any_answer(place, items_of(pages, "pre", pages.form("pre", "L-1"))[0])
+    place.click("#next")
+    desk.leave()
+    for _ in range(2):
+        place = desk.again(name)
+        expect(place.locator("#intro-note")).not_to_be_empty()
+        desk.leave()
+    desk.is_sound()
+
+
+@test
 def an_answer_can_be_changed_taken_back_and_must_be_a_number(desk, pages):
     name = pages.tests["pre"]
     place = desk.launch(name)
@@ -407,3 +422,21 @@ def state_of_another_package_is_named_and_not_misread(desk, pages):
         place.click("#start-button")
         assert shown_item(place) == pages.form("pre", "L-1")["items"][0]
         desk.is_sound()
+        desk.leave()
+        assert desk.values["cmi.suspend_data"] == text  # Not written over before an answer.
+
+
+@test
+def a_visit_without_a_change_keeps_what_was_kept(desk, pages):
+    name = pages.tests["pre"]
+    place = desk.launch(name)
+    items = items_of(pages, "pre", pages.form("pre", "L-1"))
+    place.click("#start-button")
+    give_any_answer(place, items[0])
+    place.click("#next")
+    desk.leave()
+    kept = desk.values["cmi.suspend_data"]
+    desk.again(name)
+    desk.leave()
+    assert desk.values["cmi.suspend_data"] == kept != ""
+    desk.is_sound()

@@ -28,21 +28,27 @@
     "cmi.core.session_time": isTimespan,
   };
   const WRITE_ONLY = ["cmi.core.exit", "cmi.core.session_time"];
+  const isList = (text) => /^[0-9a-z](,[0-9a-z])*$/.test(text);
+  const isText = () => true;
+  const RESPONSE = {
+    "true-false": (text) => /^[01tf]$/.test(text),
+    choice: isList,
+    "fill-in": isText,
+    matching: (text) => /^[0-9a-z]\.[0-9a-z](,[0-9a-z]\.[0-9a-z])*$/.test(text),
+    performance: isText,
+    sequencing: isList,
+    likert: (text) => /^[0-9a-z]$/.test(text),
+    numeric: isDecimal,
+  };
   const INTERACTION = {
     id: isIdentifier,
-    type: (text) =>
-      ["true-false", "choice", "fill-in", "matching", "performance", "sequencing", "likert",
-        "numeric"].includes(text),
+    type: (text) => text in RESPONSE,
     time: isTime,
     latency: isTimespan,
     weighting: isDecimal,
     result: (text) =>
       ["correct", "wrong", "unanticipated", "neutral"].includes(text) || isDecimal(text),
-    student_response: (text, one) => {
-      if (one.type === "choice") return /^[0-9a-z](,[0-9a-z])*$/.test(text);
-      if (one.type === "numeric") return isDecimal(text);
-      return text.length <= 255;
-    },
+    student_response: (text, one) => text.length <= 255 && RESPONSE[one.type](text),
   };
   const CHILDREN = {
     "cmi.core._children":
@@ -132,6 +138,7 @@
           return 0;
         }
         if (!(name in INTERACTION)) return 201;
+        if (name === "student_response" && one.type === undefined) return 201;
         if (!INTERACTION[name](value, one)) return 405;
         one[name] = value;
         return 0;

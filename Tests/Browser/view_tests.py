@@ -2,14 +2,29 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
+from course_tests import SHELL, go_to, serve_course
 from desk import give_any_answer, items_of, test
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = [320, 360, 1280]
 
 
+def course_views(desk, pages, width, **options):
+    """The shell of a course in one SCO, with nothing begun, a page, and marks in its list."""
+    serve_course(desk, pages)
+    place = desk.open(width, 800 if width > 400 else 640, **options)
+    place.goto(desk.address(SHELL))
+    place.wait_for_selector("html[data-ready]")
+    yield "course fresh", place
+    go_to(desk, place, pages.lessons[0]).click("#finish")
+    yield "course page", place
+    place.click("#to-list")
+    yield "course begun", place
+
+
 def views(desk, pages, width, **options):
     """Every view of every page, with its name, as a learner meets it."""
+    yield from course_views(desk, pages, width, **options)
     for name in pages.data:
         place = desk.open(width, 800 if width > 400 else 640, **options)
         place.goto(desk.address(name))
@@ -24,6 +39,7 @@ def views(desk, pages, width, **options):
             place.click("#finish")
             yield name + " finished", place
             continue
+        yield name + " intro", place
         place.click("#start-button")
         yield name + " start", place
         place.fill("#code", "L-1")
@@ -42,19 +58,40 @@ def views(desk, pages, width, **options):
             if item["kind"] == "numeric":
                 place.locator(f"#q-{item['id']} input").fill("1")
             place.click("#next")
-        place.click("#hand-in")
         yield name + " review", place
+        place.click("#hand-in")
+        yield name + " confirm", place
         place.click("#confirm-yes")
         yield name + " done", place
 
 
+# A rule that axe leaves out unless it is asked for by name.
+MORE = {"target-size": {"enabled": True}}
+
+
+def broken(response):
+    """What axe found, and what it could not decide: each place with its rule."""
+    found = [(one["id"], node["html"]) for one in response["violations"] for node in one["nodes"]]
+    for one in response["incomplete"]:
+        for node in one["nodes"]:
+            said = {check["message"] for check in node["any"]}
+            # A frame's page has its own turn; an arrow or a tick is no text to be read.
+            if one["id"] == "frame-tested" or said == {
+                    "Element content contains only non-text characters"}:
+                continue
+            found.append(("undecided " + one["id"], node["html"]))
+    return found
+
+
 @test
 def no_view_breaks_a_rule_of_wcag_2_2_aa(desk, pages):
+    ran = set()
     for width in [360, 1280]:
         for name, place in views(desk, pages, width):
-            found = Axe().run(place, options={"runOnly": RULES}).response["violations"]
-            assert found == [], (name, width, [
-                (one["id"], [node["html"] for node in one["nodes"]]) for one in found])
+            response = Axe().run(place, options={"runOnly": RULES, "rules": MORE}).response
+            assert broken(response) == [], (name, width, broken(response))
+            ran |= {one["id"] for one in response["passes"]}
+    assert ran >= {"target-size", "color-contrast", "label", "aria-valid-attr", "html-has-lang"}, ran
 
 
 @test
@@ -101,7 +138,8 @@ def motion_and_colours_follow_the_learner_s_wishes(desk, pages):
             """() => [...document.querySelectorAll("*")].filter(e =>
               parseFloat(getComputedStyle(e).transitionDuration) > 0).length""")
         assert moving == 0, name
-        assert place.locator("h1").is_visible()
+        # Where the course shows a page, that page has the heading.
+        assert place.locator("h1:visible, #view:visible").count() == 1, name
 
 
 @test

@@ -235,6 +235,23 @@ enum PageMessages {
         km: "ប្រព័ន្ធសិក្សាមិនឆ្លើយតបទេ។ អ្វីដែលអ្នកធ្វើត្រូវបានរក្សាទុកតែក្នុងកម្មវិធីរុករកនេះប៉ុណ្ណោះ។")
     ),
     (
+      "notSent",
+      LocalizedText(
+        en:
+          "The network does not answer. Your answers are kept in this browser and are sent as soon as it does; you may go on.",
+        km: "បណ្តាញមិនឆ្លើយតបទេ។ ចម្លើយរបស់អ្នកត្រូវបានរក្សាទុកក្នុងកម្មវិធីរុករកនេះ ហើយនឹងត្រូវបានផ្ញើនៅពេលបណ្តាញដំណើរការវិញ។ អ្នកអាចបន្តបាន។"
+      )
+    ),
+    (
+      "sessionOver",
+      LocalizedText(
+        en:
+          "This visit has ended, so answers are not stored. Open the page again from the learning system to go on.",
+        km: "ការចូលមើលលើកនេះបានបញ្ចប់ហើយ ចម្លើយមិនត្រូវបានរក្សាទុកទេ។ ដើម្បីបន្ត សូមបើកទំព័រនេះម្តងទៀតពីប្រព័ន្ធសិក្សា។")
+    ),
+    ("goBack", LocalizedText(en: "Back to the learning system", km: "ត្រឡប់ទៅប្រព័ន្ធសិក្សា")),
+    ("toNext", LocalizedText(en: "Go on to the next part", km: "បន្តទៅផ្នែកបន្ទាប់")),
+    (
       "readOnly",
       LocalizedText(
         en: "You are only looking: answers are not stored.",
@@ -246,6 +263,31 @@ enum PageMessages {
         en:
           "Typed answers too long to be kept between visits: {count}. Hand in before you close the page.",
         km: "ចម្លើយដែលវាយវែងពេក មិនអាចរក្សាទុករវាងលើកនីមួយៗ៖ {count}។ សូមប្រគល់មុនពេលបិទទំព័រ។")
+    ),
+    (
+      "lost",
+      LocalizedText(
+        en:
+          "Typed answers from your last visit that were too long to be kept: {count}. Please write them again.",
+        km: "ចម្លើយដែលអ្នកបានវាយពីលើកមុន ហើយវែងពេកមិនអាចរក្សាទុកបាន៖ {count}។ សូមសរសេរម្តងទៀត។")
+    ),
+    (
+      "notKept",
+      LocalizedText(
+        en:
+          "This browser keeps no progress: its storage is forbidden or full. What you do lasts until you close the page.",
+        km:
+          "កម្មវិធីរុករកនេះមិនរក្សាទុកវឌ្ឍនភាពទេ ព្រោះកន្លែងផ្ទុករបស់វាត្រូវបានហាមឃាត់ ឬពេញ។ អ្វីដែលអ្នកធ្វើនៅមានរហូតដល់អ្នកបិទទំព័រ។"
+      )
+    ),
+    (
+      "notKeptTest",
+      LocalizedText(
+        en:
+          "This browser keeps no answers: its storage is forbidden or full. Hand in and save the result file before you close the page.",
+        km:
+          "កម្មវិធីរុករកនេះមិនរក្សាទុកចម្លើយទេ ព្រោះកន្លែងផ្ទុករបស់វាត្រូវបានហាមឃាត់ ឬពេញ។ សូមប្រគល់ ហើយរក្សាទុកឯកសារលទ្ធផល មុនពេលបិទទំព័រ។"
+      )
     ),
     (
       "newer",
