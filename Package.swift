@@ -46,7 +46,8 @@ let package = Package(
     .target(
       name: "CResources",
       exclude: [
-        "answers.js", "feedback.js", "page.css", "page.js", "questions.js", "runtime.js",
+        "answers.js", "course.js", "feedback.js", "page.css", "page.js", "questions.js",
+        "runtime.js",
       ]),
 
     .target(name: "CSchemas", exclude: ["scorm12"]),
@@ -98,7 +99,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "QuestionFormats", "Records", "Reporting", "Situation", "Source", "Terminal", "Text",
+        "Packaging", "QuestionFormats", "Records", "Reporting", "Situation", "Source", "Terminal",
+        "Text",
         argumentParser,
       ],
       swiftSettings: safe),

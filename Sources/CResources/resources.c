@@ -20,6 +20,11 @@ const unsigned char sala_page_script[] = {
 };
 const size_t sala_page_script_length = sizeof sala_page_script;
 
+const unsigned char sala_course_script[] = {
+#embed "course.js"
+};
+const size_t sala_course_script_length = sizeof sala_course_script;
+
 const unsigned char sala_page_style[] = {
 #embed "page.css"
 };

@@ -10,6 +10,8 @@ extern const unsigned char sala_runtime_script[];
 extern const size_t sala_runtime_script_length;
 extern const unsigned char sala_page_script[];
 extern const size_t sala_page_script_length;
+extern const unsigned char sala_course_script[];
+extern const size_t sala_course_script_length;
 extern const unsigned char sala_page_style[];
 extern const size_t sala_page_style_length;
 
@@ -17,6 +19,8 @@ extern const size_t sala_page_style_length;
 static inline const unsigned char *sala_runtime_script_bytes(void) { return sala_runtime_script; }
 /// The script that moves a page.
 static inline const unsigned char *sala_page_script_bytes(void) { return sala_page_script; }
+/// The script that holds the pages of a course together, where they are one SCO.
+static inline const unsigned char *sala_course_script_bytes(void) { return sala_course_script; }
 /// The style sheet of a page.
 static inline const unsigned char *sala_page_style_bytes(void) { return sala_page_style; }
 
