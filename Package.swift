@@ -99,8 +99,7 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "QuestionFormats", "Records", "Reporting", "Situation", "Source", "Terminal",
-        "Text",
+        "Packaging", "QuestionFormats", "Records", "Reporting", "Situation", "Source", "Terminal", "Text",
         argumentParser,
       ],
       swiftSettings: safe),

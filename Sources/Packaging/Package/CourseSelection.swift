@@ -72,8 +72,10 @@ struct CourseSelection {
     }
   }
 
-  /// The title of the package: that of the course, and of the part where it is one. A province's
-  /// package says which it is, so that a trainer who sees both in an LMS can tell them apart.
+  /// The title of the package: that of the course, and of the part where it is one.
+  ///
+  /// A province's package says which it is, so that a trainer who sees both in an LMS can tell them
+  /// apart.
   var title: LocalizedText {
     let province = context.map(Province.title)
     let part = partTitle

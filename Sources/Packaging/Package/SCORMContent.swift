@@ -13,7 +13,7 @@ struct SCORMContent {
   /// What an LMS launches.
   let launches: [SCORMLaunch]
 
-  /// Creates the content. A course of one page needs no page that shows it.
+  /// Creates the content; a course of one page needs no page that shows it.
   init(_ course: CourseSelection, options: PackageOptions) {
     let pages = CoursePages.pages(course)
     isSingle = options.organization == .single && pages.count > 1

@@ -215,7 +215,7 @@ struct SCORM2004Sequencing {
       ])
   }
 
-  /// - Parameter counts: Whether status and measure count for the item above.
+  /// The rules of rollup; `counts` says whether status and measure count for the item above.
   private func rollup(_ rules: [XMLElement], counts: Bool = true) -> XMLElement {
     let attributes: KeyValuePairs<XMLName, String> =
       counts ? [:] : ["rollupObjectiveSatisfied": "false", "objectiveMeasureWeight": "0"]

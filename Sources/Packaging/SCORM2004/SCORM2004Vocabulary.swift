@@ -26,9 +26,8 @@ enum SCORM2004Vocabulary {
   /// The names under which the document about metadata is known, the preferred one first.
   private static let metadataDocuments = ["lom.xsd", "lomStrict.xsd", "lomLoose.xsd"]
 
-  /// Each namespace with the document that describes it, as `xsi:schemaLocation` lists them.
-  ///
-  /// - Parameter carried: The paths of the documents that the package carries.
+  /// Returns each namespace with the document that describes it, as `xsi:schemaLocation` lists
+  /// them, for a package that carries the documents with the paths `carried`.
   static func documents(carried: Set<String>) -> [(XMLNamespace, String)] {
     let lom = metadataDocuments.first(where: carried.contains) ?? "lom.xsd"
     return [
