@@ -46,8 +46,8 @@ let package = Package(
     .target(
       name: "CResources",
       exclude: [
-        "answers.js", "course.js", "feedback.js", "page.css", "page.js", "questions.js",
-        "runtime.js",
+        "answers.js", "bits.js", "course.js", "feedback.js", "page.css", "page.js", "questions.js",
+        "runtime.js", "state.js", "state1.js",
       ]),
 
     .target(name: "CSchemas", exclude: ["scorm12"]),

@@ -1,9 +1,9 @@
 /*
- * What an answer is, what it is worth, and how it is kept: the same as in Sala's other programs.
+ * What an answer is, how it is written, and what it is worth: the same as in Sala's other programs.
  *
  * The kinds of questions are "choice", "rating", "numeric", "text", "match", "order", "blanks",
  * "essay" and "performance". This part knows neither the page's elements nor any LMS; the packer
- * puts it before runtime.js, into the same file.
+ * puts it after bits.js and before runtime.js, into the same file.
  */
 const SalaAnswers = (() => {
   "use strict";
@@ -289,226 +289,17 @@ const SalaAnswers = (() => {
     return { won, possible, percent, pending: items.length - judged.length };
   }
 
-  function bytesOf(base64url) {
-    const binary = atob(base64url.replace(/-/g, "+").replace(/_/g, "/"));
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  }
-
-  function base64url(bytes) {
-    let binary = "";
-    for (const byte of bytes) binary += String.fromCharCode(byte);
-    return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-  }
-
   /** The keys of a page. They are encoded so that nobody reads them by accident: no protection. */
   function decodedKey(data) {
     if (!data.key) return {};
-    const bytes = bytesOf(data.key);
+    const bytes = SalaBits.bytesOf(data.key);
     const next = generator(fnv32(data.id));
     return JSON.parse(new TextDecoder().decode(bytes.map((byte) => byte ^ (next() & 255))));
   }
 
-  // MARK: State in 4,096 characters
-  // The digit 1 (the version of this layout), then base64url of: fingerprint of the questions,
-  // language, flags, form, position, then for each question its answer and, if there is one,
-  // seconds spent and the second of the day; at last the places of the answers that were checked.
-  // An answer is 0 for none, or: a choice or rating, one number with a bit an option; a text, its
-  // length and bytes; others 1, then an order, the place of each option; pairs, for each source
-  // the place of its target from 1, or 0; blanks, for each the place of its option from 1, or the
-  // length and bytes of its text. All numbers are varints, low seven bits first.
-
-  const VERSION = "1";
-  const LONGEST_STATE = 4096;
-
-  function push(bytes, number) {
-    let rest = number;
-    while (rest > 127) {
-      bytes.push((rest % 128) | 128);
-      rest = Math.floor(rest / 128);
-    }
-    bytes.push(rest);
-  }
-
-  function reader(bytes) {
-    let at = 0;
-    return {
-      number() {
-        let value = 0;
-        for (let scale = 1; ; scale *= 128) {
-          if (at >= bytes.length || scale > 2 ** 42) throw new RangeError("state ends early");
-          const byte = bytes[at];
-          at += 1;
-          value += (byte & 127) * scale;
-          if (byte < 128) return value;
-        }
-      },
-      text(length) {
-        if (at + length > bytes.length) throw new RangeError("state ends early");
-        at += length;
-        return new TextDecoder().decode(bytes.slice(at - length, at));
-      },
-    };
-  }
-
-  /** What must be the same for old answers to mean the same. */
-  const fingerprint = (items) => {
-    const shape = (item) =>
-      (item.targets ? `:${item.targets.length}` : "") +
-      (item.entries ? `:${item.entries.map((one) => (one.options || []).length).join(",")}` : "");
-    const whole = items.map(
-      (item) => `${item.id}:${item.kind}:${item.options.length}${shape(item)}`
-    );
-    return fnv32(whole.join(";")) % 16384;
-  };
-
-  function pushText(bytes, text) {
-    const encoded = new TextEncoder().encode(text);
-    push(bytes, encoded.length);
-    for (const byte of encoded) bytes.push(byte);
-  }
-
-  function pushAnswer(bytes, item, answer) {
-    if (isEmpty(answer)) return push(bytes, 0);
-    switch (item.kind) {
-      case "choice":
-      case "rating":
-        return push(
-          bytes,
-          item.options.reduce((sum, id, index) => sum + (answer.includes(id) ? 2 ** index : 0), 0)
-        );
-      case "order":
-        push(bytes, 1);
-        return answer.forEach((id) => push(bytes, item.options.indexOf(id)));
-      case "match":
-        push(bytes, 1);
-        return item.options.forEach((id) => push(bytes, item.targets.indexOf(answer[id]) + 1));
-      case "blanks":
-        push(bytes, 1);
-        return item.options.forEach((id, index) => {
-          const { options } = item.entries[index];
-          if (options) push(bytes, options.indexOf(answer[id]) + 1);
-          else pushText(bytes, answer[id] || "");
-        });
-      default:
-        return pushText(bytes, answer);
-    }
-  }
-
-  /** An answer of which `first` was read already, and is not 0. */
-  function readKept(read, item, first) {
-    const known = (list, place) => {
-      if (place >= list.length) throw new RangeError("no such place");
-      return list[place];
-    };
-    const parts = {};
-    switch (item.kind) {
-      case "choice":
-      case "rating":
-        return item.options.filter((id, index) => Math.floor(first / 2 ** index) % 2 === 1);
-      case "order":
-        return item.options.map(() => known(item.options, read.number()));
-      case "match":
-        for (const id of item.options) {
-          const place = read.number();
-          if (place > 0) parts[id] = known(item.targets, place - 1);
-        }
-        return parts;
-      case "blanks":
-        item.options.forEach((id, index) => {
-          const { options } = item.entries[index];
-          const number = read.number();
-          if (number > 0) parts[id] = options ? known(options, number - 1) : read.text(number);
-        });
-        return parts;
-      default:
-        return read.text(first);
-    }
-  }
-
-  function encodedState(state, items) {
-    const bytes = [];
-    push(bytes, fingerprint(items));
-    push(bytes, state.language === "km" ? 1 : 0);
-    push(bytes, state.isFinished ? 1 : 0);
-    push(bytes, state.form);
-    push(bytes, state.position);
-    for (const item of items) {
-      const answer = state.answers[item.id];
-      pushAnswer(bytes, item, answer);
-      if (isEmpty(answer)) continue;
-      const moment = state.moments[item.id] || { spent: 0, at: 0 };
-      push(bytes, Math.round(moment.spent));
-      push(bytes, moment.at);
-    }
-    const checked = items.map((item, index) => (state.checked[item.id] ? index : -1));
-    const indexes = checked.filter((index) => index >= 0);
-    push(bytes, indexes.length);
-    for (const index of indexes) push(bytes, index);
-    return VERSION + base64url(bytes);
-  }
-
-  /**
-   * The state as text, and the questions whose typed answers had to be left out to make it fit:
-   * the longest first, so that few are lost. The caller must tell the learner.
-   */
-  function stateText(state, items) {
-    const leftOut = [];
-    const kept = Object.assign({}, state, { answers: Object.assign({}, state.answers) });
-    for (;;) {
-      const text = encodedState(kept, items);
-      if (text.length <= LONGEST_STATE) return { text, leftOut };
-      const length = (item) => encodedAnswer(item, kept.answers[item.id]).length;
-      const isTyped = (item) =>
-        item.kind === "blanks" || typeof kept.answers[item.id] === "string";
-      const typed = items.filter((item) => isTyped(item) && length(item) > 0);
-      if (typed.length === 0) return { text: "", leftOut: items.map((item) => item.id) };
-      typed.sort((a, b) => length(b) - length(a));
-      delete kept.answers[typed[0].id];
-      leftOut.push(typed[0].id);
-    }
-  }
-
-  const emptyState = (language) => ({
-    language, isFinished: false, form: 0, position: 0, answers: {}, moments: {}, checked: {},
-  });
-
-  /**
-   * The state in a text, or what is wrong with it: "newer", "changed" (other questions now) or
-   * "unreadable". `itemsOf` gives the questions of a form.
-   */
-  function readState(text, itemsOf, language) {
-    if (!text) return { state: emptyState(language), problem: null };
-    const bad = (problem) => ({ state: emptyState(language), problem });
-    if (!text.startsWith(VERSION)) return bad(/^[2-9]/.test(text) ? "newer" : "unreadable");
-    try {
-      const read = reader(bytesOf(text.slice(1)));
-      const state = emptyState(language);
-      const print = read.number();
-      state.language = read.number() === 1 ? "km" : "en";
-      state.isFinished = read.number() === 1;
-      state.form = read.number();
-      state.position = read.number();
-      const items = itemsOf(state.form);
-      if (!items || fingerprint(items) !== print) return bad("changed");
-      for (const item of items) {
-        const number = read.number();
-        if (number === 0) continue;
-        state.answers[item.id] = readKept(read, item, number);
-        state.moments[item.id] = { spent: read.number(), at: read.number() };
-      }
-      for (let count = read.number(); count > 0; count -= 1) {
-        const item = items[read.number()];
-        if (item) state.checked[item.id] = true;
-      }
-      return { state, problem: null };
-    } catch (error) {
-      return bad("unreadable");
-    }
-  }
-
   return {
     apart, bestEntry, bestNumber, bestText, decodedKey, encodedAnswer, fnv32, isAnswered, isEmpty,
-    isPending, isRight, normalised, numberText, numberWithUnit, points, readAnswer, readState, score,
-    shuffled, stateText, typedNumber, withLatinDigits,
+    isPending, isRight, normalised, numberText, numberWithUnit, points, readAnswer, score, shuffled,
+    typedNumber, withLatinDigits,
   };
 })();

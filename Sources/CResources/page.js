@@ -84,24 +84,55 @@
   let items = [];
   let state = null;
   let isDirty = false;
-  let hasWarnedOfSize = false;
+  /** Whether what is kept cannot be read here; it stays as it is until the learner answers. */
+  let isForeign = false;
+  let countOfLeftOut = 0;
 
   const textOfState = () => {
-    const { text, leftOut } = Sala.stateText(Object.assign(state, { language }), items);
-    if (leftOut.length > 0 && !hasWarnedOfSize) {
-      hasWarnedOfSize = true;
-      warn("tooLong", { count: leftOut.length });
-    }
+    if (isForeign) return session.stateText;
+    const { text, leftOut } = Sala.stateText(
+      Object.assign(state, { language }), items, session.room
+    );
+    if (session.leftOut === undefined) warnOfSize(leftOut.length);
     return text;
   };
+
+  /** Names the typed answers that are not kept: once, and again where there are more of them. */
+  function warnOfSize(count) {
+    if (count > countOfLeftOut) warn("tooLong", { count });
+    countOfLeftOut = count;
+  }
+
+  /** What the learner does from now on is worth more than what cannot be read. */
+  function takeOver() {
+    isForeign = false;
+    isDirty = true;
+  }
+
+  function notKept() {
+    if (!session.isAlone) return "notStored";
+    return data.kind === "lesson" ? "notKept" : "notKeptTest";
+  }
+
+  /** Says at the start what is wrong with the place where answers go. */
+  function warnOfSession() {
+    if (session.isRefused) warn("refused");
+    else if (session.isForgetful) warn(notKept());
+  }
 
   /** Stores the state now; an answer is safe when this returns true. */
   function keep() {
     const isKept = session.keep(textOfState());
     isDirty = !isKept;
-    if (!isKept) warn("notStored");
-    else if (byID("notice").dataset.about === "storage") say(byID("notice"), null);
-    byID("notice").dataset.about = isKept ? "" : "storage";
+    const notice = byID("notice");
+    if (!isKept) {
+      warn(notKept());
+      notice.dataset.about = "storage";
+    } else if (notice.dataset.about === "storage") {
+      say(notice, null);
+      notice.dataset.about = "";
+    }
+    if (session.leftOut !== undefined) warnOfSize(session.leftOut);
     return isKept;
   }
 
@@ -116,11 +147,13 @@
       collect();
       if (isDirty) keep();
     });
-    window.addEventListener("pagehide", () => {
+    // The state goes along though nothing is new in it: some LMSs drop what is not said again.
+    session.end = () => {
       if (session.phase !== "open") return;
       collect();
-      session.close(isDirty ? textOfState() : undefined);
-    });
+      session.close(state ? textOfState() : undefined);
+    };
+    window.addEventListener("pagehide", () => session.end());
     window.addEventListener("pageshow", (event) => {
       if (event.persisted) window.location.reload();
     });
@@ -129,8 +162,10 @@
   function restore(itemsOf) {
     const read = Sala.readState(session.stateText, itemsOf, language);
     state = read.state;
+    isForeign = read.problem !== null;
     if (read.problem) warn(read.problem);
-    choose(state.language);
+    else if (read.lost.length > 0) warn("lost", { count: read.lost.length });
+    choose(session.language || state.language);
     return read.problem === null && Boolean(session.stateText);
   }
 
@@ -152,14 +187,14 @@
     if (answer === undefined) return false;
     const before = Sala.encodedAnswer(item, state.answers[item.id]);
     if (Sala.encodedAnswer(item, answer) === before) return false;
+    takeOver();
     state.answers[item.id] = answer;
     if (Sala.isEmpty(answer)) {
       delete state.answers[item.id];
       delete state.moments[item.id];
-    } else {
+    } else if (data.kind !== "lesson") {
       state.moments[item.id] = { spent, at: secondOfDay() };
     }
-    isDirty = true;
     return true;
   }
 
@@ -176,23 +211,25 @@
       byID("finished").hidden = false;
     };
     if (state.isFinished || ["completed", "passed"].includes(session.status)) showDone();
-    if (session.isRefused) warn("refused");
+    warnOfSession();
     if (session.isReadOnly) done.hidden = true;
     showPlace();
     done.addEventListener("click", () => {
       state.isFinished = true;
+      takeOver();
       if (!session.complete({ status: "completed" }, textOfState())) {
         state.isFinished = false;
         return warn("notStored");
       }
       isDirty = false;
+      if (session.isForgetful) warn(notKept());
       showDone();
       byID("finished").focus();
       return announce("moduleDone");
     });
     watchForTheEnd(() => {
       const at = placeInText();
-      if (at !== state.position && !state.isFinished) {
+      if (at !== state.position && !state.isFinished && !isForeign) {
         state.position = at;
         isDirty = true;
       }
@@ -279,7 +316,7 @@
 
   async function startTest() {
     session = await Sala.connect(data.id);
-    if (session.isRefused) warn("refused");
+    warnOfSession();
     const asksWho = session.isAlone || session.learner === "";
     byID("who").hidden = !asksWho;
     byID("start").addEventListener("submit", (event) => {
@@ -387,7 +424,7 @@
       announce("numberWanted");
       return;
     }
-    isDirty = isDirty || position !== state.position;
+    isDirty = isDirty || (position !== state.position && !isForeign);
     state.position = position;
     if (hasChanged) keep();
     go(position);
@@ -467,6 +504,7 @@
   /** Hands in: after this nothing changes, so the session with the LMS ends here. */
   function handIn() {
     state.isFinished = true;
+    takeOver();
     const result = { status: "completed" };
     if (isPostTest) {
       const points = Sala.score(items, key, state.answers);
@@ -489,6 +527,7 @@
     isDirty = false;
     session.close();
     say(byID("notice"), null);
+    if (session.isForgetful) warn(notKept());
     showDone(true);
   }
 
@@ -550,6 +589,13 @@
     button.addEventListener("click", () => {
       choose(button.dataset.choose);
       if (session && state && session.phase === "open") keep();
+    });
+  }
+  // Within a course (course.js) the course has the switch, and says what is chosen.
+  if (Sala.isInCourse()) {
+    document.documentElement.dataset.inside = "course";
+    window.addEventListener("message", ({ source, data: said }) => {
+      if (source === window.parent && said && said.sala === "language") choose(said.code);
     });
   }
   choose(language);

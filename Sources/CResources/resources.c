@@ -5,7 +5,13 @@
 // A script of a page may be written in several files; the last uses what the others define.
 
 const unsigned char sala_runtime_script[] = {
+#embed "bits.js"
+    ,
 #embed "answers.js"
+    ,
+#embed "state1.js"
+    ,
+#embed "state.js"
     ,
 #embed "runtime.js"
 };

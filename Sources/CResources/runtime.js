@@ -278,7 +278,8 @@ const Sala = (() => {
       response: responseOf(item, answer),
       result: resultOf(item, key, answer),
       weighting: decimal(item.points),
-      time: moment ? clock(moment.at) : "",
+      // The time of day is the first thing that state between visits has no room for.
+      time: moment && moment.at !== undefined ? clock(moment.at) : "",
       latency: moment ? timespan(moment.spent) : "",
     };
   }
@@ -298,10 +299,15 @@ const Sala = (() => {
       this.raw = null;
       this.mastery = null;
       this.stateText = "";
+      this.room = Infinity;
     }
 
     open() {
       this.phase = "open";
+      this.isForgetful = !attempt(() => {
+        window.localStorage.setItem("sala", "kept");
+        return window.localStorage.getItem("sala") === "kept";
+      });
       return this.openFor("");
     }
 
@@ -313,15 +319,23 @@ const Sala = (() => {
       return true;
     }
 
+    /** False where storage is forbidden or full: then state lasts while the page does. */
     keep(text) {
       if (this.phase !== "open") return false;
-      attempt(() => window.localStorage.setItem(this.name, text));
-      return true;
+      this.stateText = text;
+      this.isForgetful = !attempt(() => {
+        window.localStorage.setItem(this.name, text);
+        return window.localStorage.getItem(this.name) === text;
+      });
+      return !this.isForgetful;
     }
 
+    /** A result stands in the page and in its result file, whether or not it is kept. */
     complete(result, text) {
+      if (this.phase !== "open") return false;
       this.status = result.status;
-      return this.keep(text);
+      this.keep(text);
+      return true;
     }
 
     close(text) {
@@ -330,8 +344,28 @@ const Sala = (() => {
     }
   }
 
+  /** Whether this page lies within the shell of a course that is one SCO (course.js). */
+  const isInCourse = () => window.name === "sala-course" && window.parent !== window;
+
+  /** A session of a page within a course that it cannot reach, and only tells what is finished. */
+  function aloneWithin(pageID) {
+    const session = new LocalSession(pageID);
+    const { complete } = session;
+    session.complete = (result, text) => {
+      window.parent.postMessage({ sala: "status", status: result.status }, "*");
+      return complete.call(session, result, text);
+    };
+    session.open();
+    return session;
+  }
+
   /** Opens a session with the LMS, waiting a while for one whose own scripts are slow. */
   async function connect(pageID, patience = 5000) {
+    if (isInCourse()) {
+      // From files, a browser lets no page look into another: then each keeps its own progress.
+      const course = attempt(() => window.parent.SalaCourse);
+      return course ? course.session(pageID) : aloneWithin(pageID);
+    }
     const isInside = window.parent !== window || Boolean(window.opener);
     const until = Date.now() + (isInside ? patience : 0);
     let api = findAPI(window);
@@ -364,8 +398,8 @@ const Sala = (() => {
       .join("");
   }
 
-  return Object.assign({}, SalaAnswers, {
-    connect, formIndex, interaction, resultFile,
+  return Object.assign({}, SalaAnswers, SalaState, {
+    connect, formIndex, interaction, isInCourse, resultFile,
     forTests: {
       clock, findAPI, fnv32, normalised: SalaAnswers.normalised, takesSecondFormFirst, timespan,
     },

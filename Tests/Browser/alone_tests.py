@@ -9,7 +9,7 @@ import urllib.parse
 
 from playwright.sync_api import expect
 
-from desk import give_right_answer, items_of, right_answers, shown_item, test
+from desk import give_any_answer, give_right_answer, items_of, right_answers, shown_item, test
 
 
 @test
@@ -85,6 +85,86 @@ def a_lesson_stands_alone_and_remembers(desk, pages):
 
 
 @test
+def progress_and_language_last_from_files_and_from_a_server(desk, pages):
+    lesson = pages.lessons[0]
+    item = next(one for one in pages.data[lesson]["items"] if one["kind"] == "choice")
+    for address in [(pages.folder / lesson).resolve().as_uri(), desk.address(lesson)]:
+        page = desk.open()
+        page.goto(address)
+        page.wait_for_selector("html[data-ready]")
+        page.locator(f"#q-{item['id']} input").first.check()
+        page.locator(f"#q-{item['id']} .check").click()
+        if len(pages.languages) > 1:
+            page.click(f"[data-choose={pages.languages[1]}]")
+            assert page.locator(f"#q-{item['id']} input").first.is_checked()
+        page.reload()
+        page.wait_for_selector("html[data-ready]")
+        assert page.locator(f"#q-{item['id']} input").first.is_checked()
+        expect(page.locator(f"#q-{item['id']} .result")).not_to_be_empty()
+        assert page.evaluate("document.documentElement.lang") == pages.languages[-1]
+        assert page.locator("#notice").inner_text() == ""
+        assert desk.faults == [], desk.faults
+
+
+FORBIDDEN = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+
+
+@test
+def storage_that_is_forbidden_or_full_is_announced_and_holds_up_nothing(desk, pages):
+    for script in [FORBIDDEN, FULL]:
+        page = desk.open()
+        page.add_init_script(script)
+        page.goto(desk.address(pages.lessons[0]))
+        page.wait_for_selector("html[data-ready]")
+        expect(page.locator("#notice")).not_to_be_empty()
+        page.click("#finish")
+        expect(page.locator("#finished")).to_be_visible()
+        page.goto(desk.address(pages.tests["pre"]))
+        page.wait_for_selector("html[data-ready]")
+        expect(page.locator("#notice")).not_to_be_empty()
+        page.fill("#code", "L-1")
+        page.click("#start-button")
+        give_any_answer(page, items_of(pages, "pre", pages.form("pre", "L-1"))[0])
+        page.click("#next")
+        page.click("#to-review")
+        page.click("#hand-in")
+        page.click("#confirm-yes")
+        expect(page.locator("#done")).to_be_visible()
+        expect(page.locator("#notice")).not_to_be_empty()
+        with page.expect_download() as download:
+            page.click("#download")
+        text = pathlib.Path(download.value.path()).read_bytes().decode()
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+        assert rows[0]["answer"] != "", rows[0]
+        assert desk.faults == [], desk.faults
+
+
+@test
+def storage_that_becomes_full_is_announced_until_there_is_room(desk, pages):
+    page = desk.open()
+    page.goto(desk.address(pages.tests["pre"]))
+    page.wait_for_selector("html[data-ready]")
+    page.fill("#code", "L-1")
+    page.click("#start-button")
+    page.evaluate("window.whole = Storage.prototype.setItem; " + FULL + "; null")
+    items = items_of(pages, "pre", pages.form("pre", "L-1"))
+    give_any_answer(page, items[0])
+    page.click("#next")
+    expect(page.locator("#notice")).not_to_be_empty()
+    page.evaluate("Storage.prototype.setItem = window.whole; null")
+    give_any_answer(page, items[1])
+    page.click("#next")
+    expect(page.locator("#notice")).to_be_empty()
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    page.fill("#code", "L-1")
+    page.click("#start-button")
+    expect(page.locator("#progress")).to_contain_text(re.compile("[2២]"))
+    assert desk.faults == [], desk.faults
+
+
+@test
 def a_page_inside_a_foreign_page_goes_its_own_way(desk, pages):
     page = desk.open()
     inner = desk.address(pages.tests["pre"], port=1)
@@ -103,35 +183,6 @@ def without_scripts_lessons_can_be_read(desk, pages):
         page.goto((pages.folder / name).resolve().as_uri())
         expect(page.locator("article").first).to_be_visible()
         expect(page.locator("noscript")).to_be_visible()
-
-
-@test
-def state_of_500_questions_fits_and_what_does_not_is_announced(desk, pages):
-    page = desk.open()
-    page.goto(desk.address(pages.lessons[0]))
-    page.wait_for_selector("html[data-ready]")
-    found = page.evaluate("""() => {
-      const items = Array.from({ length: 500 }, (_, n) => (
-        { id: `q-${n}`, kind: "choice", options: ["a", "b", "c", "d", "e"] }));
-      const state = { language: "km", isFinished: false, form: 0, position: 499,
-        answers: {}, moments: {}, checked: {} };
-      for (const item of items) {
-        state.answers[item.id] = ["b", "e"];
-        state.moments[item.id] = { spent: 100, at: 40000 };
-      }
-      const closed = Sala.stateText(state, items);
-      const again = Sala.readState(closed.text, () => items, "en");
-      const typed = items.map((item) => ({ id: item.id, kind: "text", options: [] }));
-      for (const item of items.slice(0, 60)) state.answers[item.id] = "ក".repeat(40);
-      for (const item of items.slice(60)) delete state.answers[item.id];
-      const open = Sala.stateText(state, typed);
-      return { closed: closed.text.length, leftOut: closed.leftOut.length, problem: again.problem,
-        same: items.every((item) => again.state.answers[item.id].join() === "b,e"),
-        open: open.text.length, openLeftOut: open.leftOut.length };
-    }""")
-    assert found["closed"] <= 4096 and found["leftOut"] == 0, found
-    assert found["problem"] is None and found["same"], found
-    assert found["open"] <= 4096 and found["openLeftOut"] > 0, found
 
 
 @test
@@ -256,26 +307,3 @@ def what_is_ordered_and_joined_is_never_shown_in_the_key_s_order(desk, pages):
       }
       return Sala.apart(["a"], "x").join() === "a";
     }""")
-
-
-@test
-def a_state_of_the_first_layout_is_still_read(desk, pages):
-    """Bytes written by hand: fingerprint, Khmer, open, form 1, question 2; b and d, 15, no answer."""
-    page = desk.open()
-    page.goto(desk.address(pages.lessons[0]))
-    page.wait_for_selector("html[data-ready]")
-    found = page.evaluate("""() => {
-      const items = [
-        { id: "x", kind: "choice", options: ["a", "b", "c", "d"] },
-        { id: "y", kind: "numeric", options: [] }, { id: "z", kind: "text", options: [] }];
-      const print = Sala.forTests.fnv32("x:choice:4;y:numeric:0;z:text:0") % 16384;
-      const bytes = [(print % 128) | 128, Math.floor(print / 128), 1, 0, 1, 2,
-        10, 7, 9, 2, 49, 53, 3, 4, 0, 1, 0];
-      const text = "1" + btoa(String.fromCharCode(...bytes))
-        .replace(/\\+/g, "-").replace(/\\//g, "_").replace(/=+$/, "");
-      return Sala.readState(text, () => items, "en");
-    }""")
-    assert found["problem"] is None, found
-    assert found["state"]["answers"] == {"x": ["b", "d"], "y": "15"}
-    assert found["state"]["moments"]["x"] == {"spent": 7, "at": 9}
-    assert found["state"]["language"] == "km" and found["state"]["checked"] == {"x": True}

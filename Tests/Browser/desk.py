@@ -1,5 +1,6 @@
 """Where a learner sits: sets of pages, a browser window, an LMS, a keyboard."""
 
+import functools
 import http.server
 import json
 import pathlib
@@ -14,6 +15,12 @@ TESTS = []
 def test(function):
     """Marks a test, which takes a desk and a set of pages."""
     TESTS.append(function)
+    return function
+
+
+def once(function):
+    """Marks a test of the scripts alone: one set of pages is enough for it."""
+    function.is_for_one_set = True
     return function
 
 
@@ -32,6 +39,11 @@ class PageSet:
                 self.data[path.name] = json.loads(match[1])
         self.lessons = [name for name, data in self.data.items() if data["kind"] == "lesson"]
         self.tests = {data["kind"]: name for name, data in self.data.items()}
+
+    @property
+    def assets(self):
+        """Where the scripts lie, from the pages."""
+        return "shared/" if (self.folder / "shared").exists() else ""
 
     @property
     def languages(self):
@@ -67,6 +79,10 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         return str(pathlib.Path(root, *[part for part in parts[1:] if part not in ("..", ".")]))
 
 
+def serve(kind, text, route):
+    route.fulfill(status=200, content_type=f"{kind}; charset=utf-8", body=text)
+
+
 class Desk:
     """A browser window, and what went wrong in it."""
 
@@ -74,12 +90,15 @@ class Desk:
         self.browser, self.ports, self.pages = browser, ports, pages
         self.context = None
         self.faults = []
+        self.served = {}  # What no file of the set holds, by name: type and text.
 
     def open(self, width=1280, height=900, **options):
         self.close()
         self.context = self.browser.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True, **options)
         self.context.set_default_timeout(10000)
+        for name, (kind, text) in self.served.items():
+            self.context.route("**/" + name, functools.partial(serve, kind, text))
         self.page = self.context.new_page()
         self.context.on("weberror", lambda error: self.faults.append(str(error.error)))
         self.page.on("console", lambda one: one.type == "error" and self.faults.append(one.text))

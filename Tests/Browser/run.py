@@ -19,8 +19,10 @@ import traceback
 from playwright.sync_api import sync_playwright
 
 import alone_tests  # noqa: F401  The tests of a module are known once it is loaded.
+import course_tests  # noqa: F401
 import kinds_tests  # noqa: F401
 import lms_tests  # noqa: F401
+import state_tests  # noqa: F401
 from desk import TESTS, Desk, Quiet, page_sets
 from view_tests import views
 
@@ -65,6 +67,8 @@ def main():
         for pages in sets:
             for function in TESTS:
                 if options.only not in function.__name__:
+                    continue
+                if pages is not sets[0] and getattr(function, "is_for_one_set", False):
                     continue
                 desk = Desk(browser, ports, pages)
                 name = f"{pages.name}: {function.__name__.replace('_', ' ')}"

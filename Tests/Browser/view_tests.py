@@ -2,14 +2,35 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
+from course_tests import SHELL, page_in, serve_course, short
 from desk import give_any_answer, items_of, test
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = [320, 360, 1280]
 
 
+def course_views(desk, pages, width, **options):
+    """The shell of a course in one SCO, with nothing begun, its list open, and marks in it."""
+    serve_course(desk, pages)
+    place = desk.open(width, 800 if width > 400 else 640, **options)
+    place.goto(desk.address(SHELL))
+    place.wait_for_selector("html[data-ready]")
+    page_in(desk, pages.tests["pre"])
+    yield "course fresh", place
+    if place.locator("#menu").is_visible():
+        place.click("#menu")
+        yield "course list", place
+    place.click(f"[data-page='{short(pages.lessons[0])}']")
+    page_in(desk, pages.lessons[0]).click("#finish")
+    place.click("#next")
+    if place.locator("#menu").is_visible():
+        place.click("#menu")
+    yield "course finished", place
+
+
 def views(desk, pages, width, **options):
     """Every view of every page, with its name, as a learner meets it."""
+    yield from course_views(desk, pages, width, **options)
     for name in pages.data:
         place = desk.open(width, 800 if width > 400 else 640, **options)
         place.goto(desk.address(name))
@@ -24,6 +45,7 @@ def views(desk, pages, width, **options):
             place.click("#finish")
             yield name + " finished", place
             continue
+        yield name + " intro", place
         place.click("#start-button")
         yield name + " start", place
         place.fill("#code", "L-1")
@@ -42,19 +64,40 @@ def views(desk, pages, width, **options):
             if item["kind"] == "numeric":
                 place.locator(f"#q-{item['id']} input").fill("1")
             place.click("#next")
-        place.click("#hand-in")
         yield name + " review", place
+        place.click("#hand-in")
+        yield name + " confirm", place
         place.click("#confirm-yes")
         yield name + " done", place
 
 
+# A rule that axe leaves out unless it is asked for by name.
+MORE = {"target-size": {"enabled": True}}
+
+
+def broken(response):
+    """What axe found, and what it could not decide: each place with its rule."""
+    found = [(one["id"], node["html"]) for one in response["violations"] for node in one["nodes"]]
+    for one in response["incomplete"]:
+        for node in one["nodes"]:
+            said = {check["message"] for check in node["any"]}
+            # A frame's page has its own turn; an arrow or a tick is no text to be read.
+            if one["id"] == "frame-tested" or said == {
+                    "Element content contains only non-text characters"}:
+                continue
+            found.append(("undecided " + one["id"], node["html"]))
+    return found
+
+
 @test
 def no_view_breaks_a_rule_of_wcag_2_2_aa(desk, pages):
+    ran = set()
     for width in [360, 1280]:
         for name, place in views(desk, pages, width):
-            found = Axe().run(place, options={"runOnly": RULES}).response["violations"]
-            assert found == [], (name, width, [
-                (one["id"], [node["html"] for node in one["nodes"]]) for one in found])
+            response = Axe().run(place, options={"runOnly": RULES, "rules": MORE}).response
+            assert broken(response) == [], (name, width, broken(response))
+            ran |= {one["id"] for one in response["passes"]}
+    assert ran >= {"target-size", "color-contrast", "label", "aria-valid-attr", "html-has-lang"}, ran
 
 
 @test

@@ -58,11 +58,15 @@ struct SplitPackageTests {
         "Listening – Pre-test: Listening", "Listening – Listening", "Listening – Second",
         "Listening – Post-test: Listening",
       ])
-    let purposes = roots.map { SCORM12Samples.element("description", in: $0)?.text ?? "" }
+    let purposes = roots.map {
+      SCORM12Samples.element("description", in: $0)?.elements.first?.text ?? ""
+    }
     #expect(purposes[0].hasPrefix("To listen well. "))
     #expect(purposes[1].hasPrefix("To listen. "))
     let keywords = roots.map { root in
-      SCORM12Samples.element("general", in: root)?.elements("keyword").map(\.text) ?? []
+      SCORM12Samples.element("general", in: root)?.elements("keyword").flatMap {
+        $0.elements.map(\.text)
+      } ?? []
     }
     #expect(keywords[1...2] == [["Engagement"], ["Services"]])
     #expect(keywords[0] == ["Engagement", "Services"])

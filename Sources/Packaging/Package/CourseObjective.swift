@@ -15,9 +15,17 @@ package struct CourseObjective: Sendable, Hashable {
     self.outcomes = outcomes
   }
 
-  /// The objective in a page's data.
-  var json: PageJSON {
-    .object([("id", .string(id)), ("outcomes", .array(outcomes.map(PageJSON.string)))])
+  /// Returns objectives as a page's data hold them: by outcome, which objective its questions are
+  /// of; an outcome of two objectives counts for the first.
+  static func json(_ objectives: [CourseObjective]) -> PageJSON {
+    var seen: Set<String> = []
+    var members: [(String, PageJSON)] = []
+    for objective in objectives {
+      for outcome in objective.outcomes where seen.insert(outcome).inserted {
+        members.append((outcome, .string(objective.id)))
+      }
+    }
+    return .object(members)
   }
 }
 

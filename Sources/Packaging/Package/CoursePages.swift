@@ -85,13 +85,13 @@ enum CoursePages {
     return [page]
   }
 
-  /// What a test reports about: competencies, and modules where they may be skipped after it.
+  /// What a test reports about: competencies, or modules where they may be skipped after it.
   private static func objectives(
     _ kind: QuizPage.Kind, _ course: CourseSelection
   ) -> [CourseObjective] {
     guard course.profile == .scorm2004 else { return [] }
     let skips = course.skipsMastered && kind == .preTest
-    return course.competencyObjectives + (skips ? course.moduleObjectives : [])
+    return skips ? course.moduleObjectives : course.competencyObjectives
   }
 
   private static func page(

@@ -17,14 +17,15 @@ package enum PageAssets {
   /// The script that moves the page.
   package static let script = File(
     name: "page.js", bytes: bytes(sala_page_script_bytes(), count: sala_page_script_length))
-  /// The script of the page that shows the others, where one SCO holds them all.
-  package static let course = File(
-    name: "course.js", bytes: bytes(sala_course_script_bytes(), count: sala_course_script_length))
   /// The style sheet.
   package static let style = File(
     name: "page.css", bytes: bytes(sala_page_style_bytes(), count: sala_page_style_length))
 
-  /// Those of every page, in the order in which a manifest lists them.
+  /// The script of the page that holds a whole course together as one SCO; only such a package has it.
+  package static let course = File(
+    name: "course.js", bytes: bytes(sala_course_script_bytes(), count: sala_course_script_length))
+
+  /// What every package has, in the order in which a manifest lists them.
   package static let files = [style, script, runtime]
 
   private static func bytes(_ start: UnsafePointer<UInt8>?, count: Int) -> [UInt8] {

@@ -248,6 +248,31 @@ enum PageMessages {
         km: "ចម្លើយដែលវាយវែងពេក មិនអាចរក្សាទុករវាងលើកនីមួយៗ៖ {count}។ សូមប្រគល់មុនពេលបិទទំព័រ។")
     ),
     (
+      "lost",
+      LocalizedText(
+        en:
+          "Typed answers from your last visit that were too long to be kept: {count}. Please write them again.",
+        km: "ចម្លើយដែលអ្នកបានវាយពីលើកមុន ហើយវែងពេកមិនអាចរក្សាទុកបាន៖ {count}។ សូមសរសេរម្តងទៀត។")
+    ),
+    (
+      "notKept",
+      LocalizedText(
+        en:
+          "This browser keeps no progress: its storage is forbidden or full. What you do lasts until you close the page.",
+        km:
+          "កម្មវិធីរុករកនេះមិនរក្សាទុកវឌ្ឍនភាពទេ ព្រោះកន្លែងផ្ទុករបស់វាត្រូវបានហាមឃាត់ ឬពេញ។ អ្វីដែលអ្នកធ្វើនៅមានរហូតដល់អ្នកបិទទំព័រ។"
+      )
+    ),
+    (
+      "notKeptTest",
+      LocalizedText(
+        en:
+          "This browser keeps no answers: its storage is forbidden or full. Hand in and save the result file before you close the page.",
+        km:
+          "កម្មវិធីរុករកនេះមិនរក្សាទុកចម្លើយទេ ព្រោះកន្លែងផ្ទុករបស់វាត្រូវបានហាមឃាត់ ឬពេញ។ សូមប្រគល់ ហើយរក្សាទុកឯកសារលទ្ធផល មុនពេលបិទទំព័រ។"
+      )
+    ),
+    (
       "newer",
       LocalizedText(
         en:
@@ -267,6 +292,30 @@ enum PageMessages {
         km: "មិនអាចអានចម្លើយពីលើកមុនបានទេ សូមចាប់ផ្តើមសាជាថ្មី។")
     ),
   ]
+
+  // MARK: A course in one page
+
+  /// The messages of the page that holds a whole course together, by name, as `runtime` has them.
+  static let course: [(String, LocalizedText)] =
+    [
+      ("contents", contents),
+      ("previousPage", LocalizedText(en: "Previous: {title}", km: "មុន៖ {title}")),
+      ("nextPage", LocalizedText(en: "Next: {title}", km: "បន្ទាប់៖ {title}")),
+      ("pageDone", LocalizedText(en: "finished", km: "បានបញ្ចប់")),
+      ("pageFailed", LocalizedText(en: "not passed yet", km: "មិនទាន់ជាប់")),
+      ("pageBegun", LocalizedText(en: "begun", km: "បានចាប់ផ្តើម")),
+      (
+        "courseProgress",
+        LocalizedText(
+          en: "{count} of {total} parts finished", km: "បានបញ្ចប់ {count} ក្នុងចំណោម {total} ផ្នែក")
+      ),
+      (
+        "courseDone",
+        LocalizedText(
+          en: "You have finished the whole course.", km: "អ្នកបានបញ្ចប់កម្មវិធីសិក្សាទាំងមូលហើយ។")
+      ),
+    ]
+    + runtime.filter { ["notStored", "notKept", "newer", "changed", "unreadable"].contains($0.0) }
 
   private static func digits(_ number: Int) -> String { Khmer.withKhmerDigits("\(number)") }
 }

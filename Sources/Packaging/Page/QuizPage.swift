@@ -47,7 +47,7 @@ package enum QuizPage {
       ), ("items", PageItems.json(items)),
     ]
     if !options.objectives.isEmpty {
-      data.append(("objectives", .array(options.objectives.map(\.json))))
+      data.append(("objectives", CourseObjective.json(options.objectives)))
     }
     if kind == .postTest || options.scoresPreTest {
       data.append(("mastery", .integer(forms.first?.masteryPercent ?? 0)))

@@ -151,7 +151,7 @@ struct SCORM2004Sequencing {
         }
     case .preTest:
       let skips = course.skipsMastered
-      return (competencies + skippable).map { one in
+      return (skips ? skippable : competencies).map { one in
         objective(
           "objective", one.id, mastery: skips ? mastery : nil,
           maps: skips ? [map(one.id, writes: results)] : [])
