@@ -157,6 +157,8 @@ struct SCORM2004Sequencing {
           maps: skips ? [map(one.id, writes: results)] : [])
       }
     case .lesson:
+      // Without the post-test in the same package nobody would write what is read here.
+      guard hasCluster else { return [] }
       let own = outcomesOfPage[launch.name] ?? []
       return competencies.filter { $0.outcomes.contains(where: own.contains) }
         .map { objective("objective", $0.id, maps: [map($0.id, reads: true)]) }
