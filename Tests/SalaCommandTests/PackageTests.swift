@@ -65,6 +65,52 @@ struct PackageTests {
     #expect(Files.names(bench.path("exports")).isEmpty)
   }
 
+  @Test("split, one archive is written for each test and module, and each is a line")
+  func split() {
+    let bench = Bench()
+    let out = bench.path("exports")
+    let run = bench.sala(
+      "package", "example", "--format", "scorm2004", "--language", "en", "--split", "--forms", "a",
+      "--out", out)
+    #expect(run.code == 0, "\(run.err)")
+    let names = ["example-aaa", "example-post-test", "example-pre-test"]
+      .map { "\($0)-scorm2004-en.zip" }
+    #expect(Files.names(out) == names)
+    #expect(run.out.split(separator: "\n").count == 3)
+  }
+
+  @Test(
+    "control documents come from a folder; one that is missing there is an error, no folder is 2")
+  func controlDocuments() throws {
+    let bench = Bench()
+    let out = bench.path("exports")
+    let none = bench.sala(
+      "package", "example", "--control-documents", bench.path("none"), "--out", out)
+    #expect(none.code == 2 && none.out.isEmpty && none.err.contains("none"))
+    for name in ["imscp_rootv1p1p2.xsd", "adlcp_rootv1p2.xsd"] {
+      try bench.write("<schema/>", to: "documents/\(name)")
+    }
+    let folder = bench.path("documents")
+    let missing = bench.sala("package", "example", "--control-documents", folder, "--out", out)
+    #expect(missing.code == 1 && missing.err.contains("imsmd_rootv1p2p1.xsd"), "\(missing)")
+    #expect(Files.names(out).isEmpty)
+    try bench.write(
+      "<schema><include schemaLocation='more/part.xsd'/></schema>",
+      to: "documents/imsmd_rootv1p2p1.xsd")
+    try bench.write("<schema/>", to: "documents/more/part.xsd")
+    let whole = bench.sala(
+      "package", "example", "--organization", "single", "--control-documents", folder, "--out", out)
+    #expect(whole.code == 0, "\(whole.err)")
+    #expect(Files.names(out) == ["example-scorm12-both.zip"])
+  }
+
+  @Test("an option that changes nothing is a warning, and the package is made")
+  func withoutEffect() {
+    let bench = Bench()
+    let run = bench.sala("package", "example", "--skip-mastered", "--out", bench.path("exports"))
+    #expect(run.code == 0 && run.err.contains("--skip-mastered"), "\(run)")
+  }
+
   @Test("an archive that cannot be made is said in both languages")
   func words() {
     #expect(PackageWords.noArchive("x").isComplete && PackageWords.mendFirst.isComplete)

@@ -125,6 +125,7 @@ struct UsageTests {
       ["event", "roster", "e1", "--count", "0"], ["event", "roster", "e1", "--count=-3"],
       ["event", "roster", "e1", "--count", "many"],
       ["package", "--format", "zip"], ["package", "--language", "fr"],
+      ["package", "--forms", "c"], ["package", "--organization", "flat"],
       ["translation", "stamp"], ["records", "merge"], ["cascade", "plan"],
       ["situation", "test", "x.situation.en.md", "--runs", "0"],
       ["synthetic", "cohort", "--people", "1"], ["synthetic", "cohort", "--seed=-1"],

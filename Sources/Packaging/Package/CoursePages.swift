@@ -12,6 +12,20 @@ struct CoursePage {
   let html: String
   /// The percentage of points from which it counts as passed; `nil` where it writes no score.
   let mastery: Int?
+  /// What kind of page it is.
+  let kind: Kind
+  /// How long it takes, in minutes; 0 where nobody has said.
+  let minutes: Int
+
+  /// A kind of page; the raw values are those in the page's data.
+  enum Kind: String {
+    /// The pre-test.
+    case preTest = "pre"
+    /// A module.
+    case lesson
+    /// The post-test.
+    case postTest = "post"
+  }
 
   /// The file in the package.
   var path: String { "\(name).html" }
@@ -28,32 +42,62 @@ enum CoursePages {
   }
 
   /// Returns the pages in the order of learning: pre-test, modules, post-test.
+  ///
+  /// A selection that is one part of a course has the page of that part alone.
   static func pages(_ course: CourseSelection) -> [CoursePage] {
     let practice = PracticeItems(course.curriculum)
-    return [test(.preTest, course)].compactMap(\.self)
-      + course.modules.map { page($0, course, practice) }
-      + [test(.postTest, course)].compactMap(\.self)
+    let modules = course.modules.map { page($0, course, practice) }
+    switch course.part {
+    case .preTest: return tests(.preTest, course)
+    case .module: return modules
+    case .postTest: return tests(.postTest, course)
+    case nil: return tests(.preTest, course) + modules + tests(.postTest, course)
+    }
   }
 
-  private static func test(_ kind: QuizPage.Kind, _ course: CourseSelection) -> CoursePage? {
-    guard let form = course.forms.first else { return nil }
-    let curriculum = course.curriculum
-    let test = curriculum.blueprint?.title ?? curriculum.title
-    return CoursePage(
-      name: "\(kind.rawValue)-test",
-      title: PageMessages.testTitle(test, isPostTest: kind == .postTest),
+  /// Returns the name of a module's page.
+  ///
+  /// The number is that of the whole curriculum, so that a module keeps its name in every package.
+  static func name(of entry: (number: Int, module: Module)) -> String {
+    let number = entry.number < 10 ? "0\(entry.number)" : "\(entry.number)"
+    let id = ASCIIName.name(entry.module.id)
+    return id.isEmpty ? "module-\(number)" : "module-\(number)-\(id)"
+  }
+
+  /// Returns the title of a test's page.
+  static func title(_ kind: QuizPage.Kind, of curriculum: Curriculum) -> LocalizedText {
+    PageMessages.testTitle(
+      curriculum.blueprint?.title ?? curriculum.title, isPostTest: kind == .postTest)
+  }
+
+  private static func tests(_ kind: QuizPage.Kind, _ course: CourseSelection) -> [CoursePage] {
+    guard let form = course.forms.first else { return [] }
+    var options = options(course)
+    options.objectives = objectives(kind, course)
+    options.scoresPreTest = course.skipsMastered
+    let page = CoursePage(
+      name: "\(kind.rawValue)-test", title: title(kind, of: course.curriculum),
       html: QuizPage.html(
-        forms: course.forms, kind: kind, in: curriculum, options: options(course)),
-      mastery: kind == .postTest ? form.masteryPercent : nil)
+        forms: course.forms, kind: kind, in: course.curriculum, options: options),
+      mastery: kind == .postTest ? form.masteryPercent : nil,
+      kind: kind == .postTest ? .postTest : .preTest,
+      minutes: course.forms.map(\.minutes).max() ?? 0)
+    return [page]
+  }
+
+  /// What a test reports about: competencies, or modules where they may be skipped after it.
+  private static func objectives(
+    _ kind: QuizPage.Kind, _ course: CourseSelection
+  ) -> [CourseObjective] {
+    guard course.profile == .scorm2004 else { return [] }
+    let skips = course.skipsMastered && kind == .preTest
+    return skips ? course.moduleObjectives : course.competencyObjectives
   }
 
   private static func page(
     _ entry: (number: Int, module: Module), _ course: CourseSelection, _ practice: PracticeItems
   ) -> CoursePage {
     let module = entry.module
-    // The number is that of the whole curriculum, so that a module keeps its name in every package.
-    let number = entry.number < 10 ? "0\(entry.number)" : "\(entry.number)"
-    let id = ASCIIName.name(module.id)
     var options = options(course)
     // Only a page that a province changed says so: the others stay the same, byte for byte.
     let isOverlaid = module.lessons.contains { $0.blocks.contains { $0.context != nil } }
@@ -61,14 +105,17 @@ enum CoursePages {
     let links = ModuleLinks(module)
     options.target = { links.target($0) }
     return CoursePage(
-      name: id.isEmpty ? "module-\(number)" : "module-\(number)-\(id)", title: module.title,
+      name: name(of: entry), title: module.title,
       html: LessonPage.html(
         module, in: course.curriculum, options: options, practice: practice.items(of: module)),
-      mastery: nil)
+      mastery: nil, kind: .lesson, minutes: module.minutes)
   }
 
   private static func options(_ course: CourseSelection) -> PageOptions {
-    PageOptions(languages: course.languages, assets: "\(sharedFolder)/")
+    var options = PageOptions(languages: course.languages, assets: "\(sharedFolder)/")
+    options.profile = course.profile
+    options.allocation = course.allocation
+    return options
   }
 }
 

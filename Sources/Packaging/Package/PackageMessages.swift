@@ -52,6 +52,65 @@ enum PackageMessages {
         km: "សូមដាក់ម៉ូឌុលមួយក្នុងបញ្ជីនៃ curriculum.yaml ហើយកែអ្វីដែលធ្វើឱ្យអានវាមិនបាន។"))
   }
 
+  static func noSecondForm(in curriculum: String) -> Diagnostic {
+    Diagnostic(
+      "no-second-form", at: SourceLocation(file: curriculum),
+      LocalizedText(
+        en: "The tests have one form only, so there is no form b.",
+        km: "តេស្តមានវិញ្ញាសាតែមួយ ដូច្នេះគ្មានវិញ្ញាសា b ទេ។"),
+      remedy: LocalizedText(
+        en: "Use '--forms a', or describe a second form in forms.yaml.",
+        km: "សូមប្រើ '--forms a' ឬកំណត់វិញ្ញាសាទីពីរក្នុង forms.yaml។"))
+  }
+
+  static func withoutEffect(_ option: String, in curriculum: String) -> Diagnostic {
+    Diagnostic(
+      "option-without-effect", .warning, at: SourceLocation(file: curriculum),
+      LocalizedText(
+        en: "'\(option)' changes nothing in a package of this kind.",
+        km: "'\(option)' មិនផ្លាស់ប្តូរអ្វីក្នុងកញ្ចប់មេរៀនប្រភេទនេះទេ។"),
+      remedy: withoutEffectRemedy(option))
+  }
+
+  private static func withoutEffectRemedy(_ option: String) -> LocalizedText {
+    switch option {
+    case "--skip-mastered":
+      LocalizedText(
+        en:
+          "Use it with '--format scorm2004', all pages in one package, one SCO a page, and tests.",
+        km: "សូមប្រើវាជាមួយ '--format scorm2004' ដែលមានតេស្ត ដោយដាក់ទំព័រទាំងអស់ក្នុងកញ្ចប់តែមួយ"
+          + " និង SCO មួយសម្រាប់ទំព័រមួយ។")
+    default:
+      LocalizedText(
+        en: "Leave it out, or use '--format scorm12' or '--format scorm2004'.",
+        km: "សូមកុំបញ្ជាក់វា ឬប្រើ '--format scorm12' ឬ '--format scorm2004'។")
+    }
+  }
+
+  static func controlDocumentNotFound(_ path: String, neededBy document: String) -> Diagnostic {
+    Diagnostic(
+      "control-document-not-found", at: SourceLocation(file: document),
+      LocalizedText(
+        en: "The folder of control documents has no '\(path)'.",
+        km: "ថតឯកសារត្រួតពិនិត្យគ្មាន '\(path)' ទេ។"),
+      remedy: LocalizedText(
+        en: "Put it there under this name, or leave '--control-documents' out to carry Sala's own.",
+        km: "សូមដាក់វានៅទីនោះដោយប្រើឈ្មោះនេះ ឬកុំប្រើ '--control-documents'"
+          + " ដើម្បីប្រើឯកសាររបស់ Sala។"))
+  }
+
+  static func controlDocumentRemote(_ address: String, neededBy document: String) -> Diagnostic {
+    Diagnostic(
+      "control-document-remote", .warning, at: SourceLocation(file: document),
+      LocalizedText(
+        en:
+          "The document is read from the network, because the folder has no copy of '\(address)'.",
+        km: "ឯកសារនេះត្រូវអានពីបណ្តាញ ព្រោះថតគ្មានច្បាប់ចម្លងនៃ '\(address)' ទេ។"),
+      remedy: LocalizedText(
+        en: "Put a copy of it into the folder under the last part of its address.",
+        km: "សូមដាក់ច្បាប់ចម្លងរបស់វាក្នុងថត ដោយប្រើផ្នែកចុងក្រោយនៃអាសយដ្ឋានជាឈ្មោះ។"))
+  }
+
   static func withoutTests(in curriculum: String) -> Diagnostic {
     Diagnostic(
       "package-without-tests", .warning, at: SourceLocation(file: curriculum),

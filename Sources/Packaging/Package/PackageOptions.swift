@@ -68,12 +68,21 @@ package struct PackageOptions: Sendable, Hashable {
   package var organization: PackageOrganization
   /// Which forms the tests give.
   package var forms: PackageForms
+  /// Whether each test and each module becomes a package of its own.
+  package var isSplit: Bool
+  /// Whether a learner whose pre-test shows that a module is mastered may skip it, where the
+  /// standard has sequencing; the page of the pre-test then holds its key.
+  package var skipsMastered: Bool
+  /// Schema documents to carry in place of Sala's own, with their paths in their folder, of which
+  /// those that the manifest needs are taken; `nil` carries Sala's.
+  package var controlDocuments: [PackageFile]?
 
   /// Creates options.
   package init(
     profile: PackageProfile = .scorm12, languages: PackageLanguages = .both,
     modules: [String] = [], context: String? = nil,
-    organization: PackageOrganization = .multi, forms: PackageForms = .crossover
+    organization: PackageOrganization = .multi, forms: PackageForms = .crossover,
+    isSplit: Bool = false, skipsMastered: Bool = false, controlDocuments: [PackageFile]? = nil
   ) {
     self.profile = profile
     self.languages = languages
@@ -81,5 +90,8 @@ package struct PackageOptions: Sendable, Hashable {
     self.context = context
     self.organization = organization
     self.forms = forms
+    self.isSplit = isSplit
+    self.skipsMastered = skipsMastered
+    self.controlDocuments = controlDocuments
   }
 }

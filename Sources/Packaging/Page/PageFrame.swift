@@ -30,7 +30,7 @@ struct PageFrame {
     result += page.element("a", "class=\"skip\" href=\"#content\"", PageMessages.skip)
     result += "<header class=\"top\">\n"
     result += page.element("p", "", course)
-    result += languageSwitch(page)
+    result += Self.languageSwitch(page)
     result += "</header>\n<main id=\"content\" tabindex=\"-1\">\n"
     if isDraft { result += page.element("p", "class=\"draft\"", Approval.draftNotice) }
     result += "<noscript>" + page.element("p", "class=\"draft\"", PageMessages.noScript)
@@ -42,12 +42,13 @@ struct PageFrame {
     return result + "</body>\n</html>\n"
   }
 
-  private func languageSwitch(_ page: PageHTML) -> String {
-    guard options.languages.count > 1 else { return "" }
+  /// Returns the buttons that choose a language; none where there is one language alone.
+  static func languageSwitch(_ page: PageHTML) -> String {
+    guard page.languages.count > 1 else { return "" }
     var result = "<div class=\"languages\" role=\"group\" aria-labelledby=\"switch\">"
     result += "<span class=\"unseen\" id=\"switch\">\(page.words(PageMessages.language))</span>"
-    for language in options.languages {
-      let isFirst = language == options.firstLanguage
+    for language in page.languages {
+      let isFirst = language == page.languages.first
       result += "<button type=\"button\" data-choose=\"\(language.rawValue)\""
       result += " lang=\"\(language.rawValue)\" aria-pressed=\"\(isFirst)\">"
       result += "\(HTMLText.escaped(PageMessages.ownName(language)))</button>"
@@ -60,6 +61,8 @@ struct PageFrame {
     let general: [(String, PageJSON)] = [
       ("languages", .array(options.languages.map { .string($0.rawValue) })),
       ("title", json(title)),
+      ("profile", .string(options.profileName)),
+      ("allocation", .string(options.allocation.rawValue)),
     ]
     let messages = PageMessages.runtime.map { ($0.0, json($0.1)) }
     return .object(data + general + [("messages", .object(messages))])

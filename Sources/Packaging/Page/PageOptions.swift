@@ -10,6 +10,14 @@ package struct PageOptions: Sendable {
   package var assets: String
   /// What the destination of a link or picture in a lesson becomes in the package.
   package var target: @Sendable (String) -> String
+  /// The standard of the package, which says what the page's script speaks with an LMS.
+  package var profile: PackageProfile = .scorm12
+  /// Which form a test gives to whom.
+  package var allocation: PackageForms = .crossover
+  /// What the results of a test are also reported about, where the standard has objectives.
+  package var objectives: [CourseObjective] = []
+  /// Whether the pre-test is scored by objective, so that a mastered module can be skipped.
+  package var scoresPreTest = false
 
   /// Creates options.
   ///
@@ -28,6 +36,11 @@ package struct PageOptions: Sendable {
     self.province = province
     self.assets = assets
     self.target = target
+  }
+
+  /// The name of the standard in the page's data; a cartridge's pages speak with no LMS.
+  var profileName: String {
+    profile == .commonCartridge ? PackageProfile.web.rawValue : profile.rawValue
   }
 
   /// The language that the page shows first.

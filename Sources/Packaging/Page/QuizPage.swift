@@ -5,9 +5,10 @@ import Text
 
 /// Writes the page of a pre-test or a post-test.
 ///
-/// It holds all parallel forms and picks one by the learner's id, as `FormAllocation` does; the
-/// post-test picks the one that the pre-test did not. Neither page holds feedback. The page of the
-/// post-test holds the key, encoded but not protected; that of the pre-test holds none.
+/// It holds the parallel forms that it is given and picks one by the learner's id, as
+/// `FormAllocation` does; the post-test picks the one that the pre-test did not. Neither page holds
+/// feedback. The page of the post-test holds the key, encoded but not protected; that of the
+/// pre-test holds none, unless it is scored so that mastered modules can be skipped.
 package enum QuizPage {
   /// Which of the two tests it is.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -45,7 +46,10 @@ package enum QuizPage {
           })
       ), ("items", PageItems.json(items)),
     ]
-    if kind == .postTest {
+    if !options.objectives.isEmpty {
+      data.append(("objectives", CourseObjective.json(options.objectives)))
+    }
+    if kind == .postTest || options.scoresPreTest {
       data.append(("mastery", .integer(forms.first?.masteryPercent ?? 0)))
       data.append(("key", .string(PageKey.encoded(items, pageID: id))))
     }

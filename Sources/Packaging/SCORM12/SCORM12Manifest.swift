@@ -14,28 +14,21 @@ extension SCORM12Namespace {
 /// The manifest of a package: one organization, whose single root item holds one item a page.
 ///
 /// The root item launches nothing: LMSs that roll up a course need one item that stands for it all.
+/// Where one SCO holds the whole course, its item is the only one.
 struct SCORM12Manifest {
   let course: CourseSelection
-  let pages: [CoursePage]
+  let content: SCORMContent
 
   private static let scope = SCORM12Namespace.packaging
   private static let extensions = SCORM12Namespace.extensions
 
-  /// The identifier of the package: the same for each version of one course in one language.
-  var identifier: String {
-    let parts = [
-      "sala", ASCIIName.name(course.curriculum.id),
-      course.languages.count > 1 ? "both" : course.languages.first?.rawValue ?? "",
-      course.context.map(ASCIIName.name) ?? "",
-    ]
-    return parts.filter { !$0.isEmpty }.joined(separator: "-")
-  }
-
   /// The whole manifest.
   var element: XMLElement {
     let locations = SCORM12Namespace.documents.map { "\($0.0.uri) \($0.1)" }
-    var attributes = [XMLAttribute("identifier", identifier)]
-    if let version { attributes.append(XMLAttribute("version", version)) }
+    var attributes = [XMLAttribute("identifier", course.identifier)]
+    if let version = course.shortVersion {
+      attributes.append(XMLAttribute("version", version))
+    }
     attributes.append(
       XMLAttribute(
         SCORM12Namespace.instance("schemaLocation"), locations.joined(separator: " ")))
@@ -44,19 +37,13 @@ struct SCORM12Manifest {
       children: [.element(metadata), .element(organizations), .element(resources)])
   }
 
-  /// The version has room for 20 characters; a longer one stands in the metadata alone.
-  private var version: String? {
-    let version = ManifestValue.line(course.curriculum.version)
-    return (1...20).contains(version.unicodeScalars.count) ? version : nil
-  }
-
   private var metadata: XMLElement {
     XMLElement(
       Self.scope("metadata"),
       children: [
         XMLElement(Self.scope("schema"), text: "ADL SCORM"),
         XMLElement(Self.scope("schemaversion"), text: "1.2"),
-        SCORM12Metadata(course: course, identifier: identifier).element,
+        SCORM12Metadata(course: course).element,
       ])
   }
 
@@ -66,26 +53,27 @@ struct SCORM12Manifest {
     let title = XMLElement(
       Self.scope("title"),
       text: TitleText.title(course.title, languages: course.languages))
+    let items = content.launches.map(item)
     let root = XMLElement(
-      Self.scope("item"), ["identifier": "item-course"], children: [title] + pages.map(item))
+      Self.scope("item"), ["identifier": "item-course"], children: [title] + items)
     return XMLElement(
       Self.scope("organizations"), ["default": "organization"],
       children: [
         XMLElement(
           Self.scope("organization"), ["identifier": "organization", "structure": "hierarchical"],
-          children: [title, root])
+          children: [title] + (content.isSingle ? items : [root]))
       ])
   }
 
-  private func item(_ page: CoursePage) -> XMLElement {
+  private func item(_ launch: SCORMLaunch) -> XMLElement {
     var element = XMLElement(
       Self.scope("item"),
-      ["identifier": "item-\(page.name)", "identifierref": "resource-\(page.name)"],
+      ["identifier": "item-\(launch.name)", "identifierref": "resource-\(launch.name)"],
       children: [
         XMLElement(
-          Self.scope("title"), text: TitleText.title(page.title, languages: course.languages))
+          Self.scope("title"), text: TitleText.title(launch.title, languages: course.languages))
       ])
-    if let mastery = page.mastery {
+    if let mastery = launch.mastery {
       element.append(XMLElement(Self.extensions("masteryscore"), text: "\(mastery)"))
     }
     return element
@@ -94,26 +82,30 @@ struct SCORM12Manifest {
   // MARK: Resources
 
   private var resources: XMLElement {
-    let shared = XMLElement(
+    let launched = content.launches.map(resource)
+    return XMLElement(
+      Self.scope("resources"), children: launched + (content.isSingle ? [] : [shared]))
+  }
+
+  private var shared: XMLElement {
+    XMLElement(
       Self.scope("resource"),
       [
         "identifier": "resource-shared", "type": "webcontent",
         Self.extensions("scormtype"): "asset",
-      ], children: CoursePages.sharedFiles.map { file($0.path) })
-    return XMLElement(Self.scope("resources"), children: pages.map(resource) + [shared])
+      ], children: content.shared.map(file))
   }
 
-  private func resource(_ page: CoursePage) -> XMLElement {
-    XMLElement(
+  private func resource(_ launch: SCORMLaunch) -> XMLElement {
+    let dependency = XMLElement(
+      Self.scope("dependency"), ["identifierref": "resource-shared"])
+    return XMLElement(
       Self.scope("resource"),
       [
-        "identifier": "resource-\(page.name)", "type": "webcontent",
-        Self.extensions("scormtype"): "sco", "href": page.path,
+        "identifier": "resource-\(launch.name)", "type": "webcontent",
+        Self.extensions("scormtype"): "sco", "href": launch.path,
       ],
-      children: [
-        file(page.path),
-        XMLElement(Self.scope("dependency"), ["identifierref": "resource-shared"]),
-      ])
+      children: launch.files.map(file) + (content.isSingle ? [] : [dependency]))
   }
 
   private func file(_ path: String) -> XMLElement {

@@ -6,10 +6,6 @@ import XML
 /// What a package says about itself, in IMS Learning Resource Meta-data 1.2.1.
 struct SCORM12Metadata {
   let course: CourseSelection
-  let identifier: String
-
-  /// The most characters of a description, a title and a keyword.
-  static let limit = 1000
 
   private static let scope = SCORM12Namespace.metadata
   /// The language tag of words that belong to no language.
@@ -30,13 +26,13 @@ struct SCORM12Metadata {
     let entry = group(
       "catalogentry",
       [
-        XMLElement(Self.scope("catalog"), text: "Sala"), words("entry", identifier),
+        XMLElement(Self.scope("catalog"), text: "Sala"), words("entry", course.identifier),
       ])
     return group(
       "general",
       [texts("title", course.title), entry]
         + course.languages.map { XMLElement(Self.scope("language"), text: $0.rawValue) }
-        + [texts("description", description)]
+        + [texts("description", course.description)]
         + course.competencies.map { texts("keyword", $0.title) })
   }
 
@@ -54,34 +50,17 @@ struct SCORM12Metadata {
       ])
   }
 
-  /// The purpose, and the words that every draft carries, which a long purpose makes room for.
-  private var description: LocalizedText {
-    let purpose = course.curriculum.purpose
-    guard course.curriculum.approval == nil else { return purpose }
-    var result = LocalizedText(en: "", km: "")
-    for language in Language.allCases where !purpose[language].isEmpty {
-      let stop = language == .english ? "." : "។"
-      let notice = " " + Approval.draftNotice[language] + stop
-      result[language] =
-        TitleText.shortened(
-          ManifestValue.line(purpose[language]), to: Self.limit - notice.unicodeScalars.count)
-        + notice
-    }
-    return result.isEmpty ? Approval.draftNotice : result
-  }
-
   // MARK: Elements
 
   private func group(_ name: String, _ children: [XMLElement]) -> XMLElement {
     XMLElement(Self.scope(name), children: children)
   }
 
-  /// A text in each language of the package; where none of them is written, in the other one.
+  /// A text in each language in which the package says it.
   private func texts(_ name: String, _ text: LocalizedText) -> XMLElement {
-    let written = course.languages.filter { !ManifestValue.line(text[$0]).isEmpty }
-    let languages = written.isEmpty ? course.languages.map(\.other) : written
-    return group(
-      name, languages.map { langstring(text[$0], language: $0.rawValue) })
+    group(
+      name,
+      course.spoken(text).map { langstring(text[$0], language: $0.rawValue) })
   }
 
   /// A word that reads the same in every language.
@@ -90,8 +69,8 @@ struct SCORM12Metadata {
   }
 
   private func langstring(_ text: String, language: String) -> XMLElement {
-    let fitting = TitleText.shortened(ManifestValue.line(text), to: Self.limit)
-    return XMLElement(
-      Self.scope("langstring"), [XMLNamespace.xml("lang"): language], text: fitting)
+    XMLElement(
+      Self.scope("langstring"), [XMLNamespace.xml("lang"): language],
+      text: CourseSelection.metadataText(text))
   }
 }

@@ -7,12 +7,11 @@ import XML
 enum SCORM12Package {
   /// Returns the files: manifest, control documents, pages, shared files.
   static func files(_ course: CourseSelection, options: PackageOptions) -> [PackageFile] {
-    let pages = CoursePages.pages(course)
-    let manifest = SCORM12Manifest(course: course, pages: pages)
+    let content = SCORMContent(course, options: options)
+    let manifest = SCORM12Manifest(course: course, content: content)
     return [PackageFile(path: ManifestPath.manifest, bytes: XMLWriting.bytes(of: manifest.element))]
       + PackageStandard.scorm12.controlDocuments
       .map { PackageFile(path: $0.path, bytes: $0.bytes) }
-      + pages.map { PackageFile(path: $0.path, bytes: Array($0.html.utf8)) }
-      + CoursePages.sharedFiles
+      + content.files
   }
 }
