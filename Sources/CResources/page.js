@@ -553,6 +553,7 @@
     });
   }
   choose(language);
-  if (data.kind === "lesson") startLesson();
+  if (data.kind === "list") document.documentElement.dataset.ready = "true";
+  else if (data.kind === "lesson") startLesson();
   else startTest();
 })();

@@ -13,7 +13,8 @@ package enum Inspection {
   package static func findings(
     in files: [ArchiveEntry], standard: PackageStandard
   ) -> [Diagnostic] {
-    let path = ManifestPath.manifest
+    // A package of cmi5 has a course structure in place of a manifest (cmi5, 14.1).
+    let path = standard == .cmi5 ? "cmi5.xml" : ManifestPath.manifest
     guard let manifest = files.first(where: { $0.path == path }) else {
       return [SCORM12Rule.noManifest.finding(at: SourceLocation(file: path), "")]
     }

@@ -28,12 +28,22 @@ enum CoursePages {
   }
 
   /// Returns the pages in the order of learning: pre-test, modules, post-test.
-  static func pages(_ course: CourseSelection) -> [CoursePage] {
-    [test(.preTest, course)].compactMap(\.self) + course.modules.map { page($0, course) }
-      + [test(.postTest, course)].compactMap(\.self)
+  ///
+  /// - Parameters:
+  ///   - course: What goes into the package.
+  ///   - list: The page that lists them all, to which each links back; `nil` where an LMS does.
+  /// - Returns: The pages.
+  static func pages(_ course: CourseSelection, list: String? = nil) -> [CoursePage] {
+    let options = PageOptions(
+      languages: course.languages, assets: "\(sharedFolder)/", list: list)
+    return [test(.preTest, course, options)].compactMap(\.self)
+      + course.modules.map { page($0, course, options) }
+      + [test(.postTest, course, options)].compactMap(\.self)
   }
 
-  private static func test(_ kind: QuizPage.Kind, _ course: CourseSelection) -> CoursePage? {
+  private static func test(
+    _ kind: QuizPage.Kind, _ course: CourseSelection, _ options: PageOptions
+  ) -> CoursePage? {
     guard let form = course.forms.first else { return nil }
     let curriculum = course.curriculum
     let test = curriculum.blueprint?.title ?? curriculum.title
@@ -41,18 +51,18 @@ enum CoursePages {
       name: "\(kind.rawValue)-test",
       title: PageMessages.testTitle(test, isPostTest: kind == .postTest),
       html: QuizPage.html(
-        forms: course.forms, kind: kind, in: curriculum, options: options(course)),
+        forms: course.forms, kind: kind, in: curriculum, options: options),
       mastery: kind == .postTest ? form.masteryPercent : nil)
   }
 
   private static func page(
-    _ entry: (number: Int, module: Module), _ course: CourseSelection
+    _ entry: (number: Int, module: Module), _ course: CourseSelection, _ options: PageOptions
   ) -> CoursePage {
     let module = entry.module
     // The number is that of the whole curriculum, so that a module keeps its name in every package.
     let number = entry.number < 10 ? "0\(entry.number)" : "\(entry.number)"
     let id = ASCIIName.name(module.id)
-    var options = options(course)
+    var options = options
     // Only a page that a province changed says so: the others stay the same, byte for byte.
     let isOverlaid = module.lessons.contains { $0.blocks.contains { $0.context != nil } }
     options.province = isOverlaid ? course.context : nil
@@ -61,10 +71,6 @@ enum CoursePages {
     return CoursePage(
       name: id.isEmpty ? "module-\(number)" : "module-\(number)-\(id)", title: module.title,
       html: LessonPage.html(module, in: course.curriculum, options: options), mastery: nil)
-  }
-
-  private static func options(_ course: CourseSelection) -> PageOptions {
-    PageOptions(languages: course.languages, assets: "\(sharedFolder)/")
   }
 }
 

@@ -46,7 +46,7 @@ struct SCORM12Manifest {
 
   /// The version has room for 20 characters; a longer one stands in the metadata alone.
   private var version: String? {
-    let version = TitleText.line(course.curriculum.version)
+    let version = ManifestValue.line(course.curriculum.version)
     return (1...20).contains(version.unicodeScalars.count) ? version : nil
   }
 

@@ -64,7 +64,7 @@ struct SCORM12Metadata {
       let notice = " " + Approval.draftNotice[language] + stop
       result[language] =
         TitleText.shortened(
-          TitleText.line(purpose[language]), to: Self.limit - notice.unicodeScalars.count) + notice
+          ManifestValue.line(purpose[language]), to: Self.limit - notice.unicodeScalars.count) + notice
     }
     return result.isEmpty ? Approval.draftNotice : result
   }
@@ -77,7 +77,7 @@ struct SCORM12Metadata {
 
   /// A text in each language of the package; where none of them is written, in the other one.
   private func texts(_ name: String, _ text: LocalizedText) -> XMLElement {
-    let written = course.languages.filter { !TitleText.line(text[$0]).isEmpty }
+    let written = course.languages.filter { !ManifestValue.line(text[$0]).isEmpty }
     let languages = written.isEmpty ? course.languages.map(\.other) : written
     return group(
       name, languages.map { langstring(text[$0], language: $0.rawValue) })
@@ -89,7 +89,7 @@ struct SCORM12Metadata {
   }
 
   private func langstring(_ text: String, language: String) -> XMLElement {
-    let fitting = TitleText.shortened(TitleText.line(text), to: Self.limit)
+    let fitting = TitleText.shortened(ManifestValue.line(text), to: Self.limit)
     return XMLElement(
       Self.scope("langstring"), [XMLNamespace.xml("lang"): language], text: fitting)
   }
