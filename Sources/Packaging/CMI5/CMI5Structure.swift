@@ -39,7 +39,8 @@ struct CMI5Structure {
     XMLElement(
       Self.scope("course"), ["id": names.courseID],
       children: [
-        texts("title", course.title), texts("description", CourseDescription.text(course)),
+        texts("title", course.title),
+        texts("description", CourseDescription.text(course.curriculum)),
       ])
   }
 

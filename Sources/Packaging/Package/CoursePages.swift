@@ -55,13 +55,19 @@ enum CoursePages {
       mastery: kind == .postTest ? form.masteryPercent : nil)
   }
 
+  /// The name of a module in a package, such as `module-01-cse`.
+  ///
+  /// The number is that of the whole curriculum, so that a module keeps its name in every package.
+  static func name(of entry: (number: Int, module: Module)) -> String {
+    let number = entry.number < 10 ? "0\(entry.number)" : "\(entry.number)"
+    let id = ASCIIName.name(entry.module.id)
+    return id.isEmpty ? "module-\(number)" : "module-\(number)-\(id)"
+  }
+
   private static func page(
     _ entry: (number: Int, module: Module), _ course: CourseSelection, _ options: PageOptions
   ) -> CoursePage {
     let module = entry.module
-    // The number is that of the whole curriculum, so that a module keeps its name in every package.
-    let number = entry.number < 10 ? "0\(entry.number)" : "\(entry.number)"
-    let id = ASCIIName.name(module.id)
     var options = options
     // Only a page that a province changed says so: the others stay the same, byte for byte.
     let isOverlaid = module.lessons.contains { $0.blocks.contains { $0.context != nil } }
@@ -69,7 +75,7 @@ enum CoursePages {
     let links = ModuleLinks(module)
     options.target = { links.target($0) }
     return CoursePage(
-      name: id.isEmpty ? "module-\(number)" : "module-\(number)-\(id)", title: module.title,
+      name: name(of: entry), title: module.title,
       html: LessonPage.html(module, in: course.curriculum, options: options), mastery: nil)
   }
 }

@@ -20,9 +20,9 @@ enum PackageWords {
 /// What packages say about their course.
 enum CourseDescription {
   /// Returns the purpose, and the words that every draft carries until it is approved.
-  static func text(_ course: CourseSelection) -> LocalizedText {
-    let purpose = course.curriculum.purpose
-    guard course.curriculum.approval == nil else { return purpose }
+  static func text(_ curriculum: Curriculum) -> LocalizedText {
+    let purpose = curriculum.purpose
+    guard curriculum.approval == nil else { return purpose }
     var result = LocalizedText(en: "", km: "")
     for language in Language.allCases where !purpose[language].isEmpty {
       let stop = language == .english ? "." : "។"

@@ -10,7 +10,8 @@ package enum Packaging {
   /// The same curriculum and options give the same bytes, on every machine and at every time.
   /// Findings: `unknown-module`, `unknown-context`, `unknown-language` (one that the curriculum is
   /// not written in), `no-modules`; warnings `package-without-tests` (no forms could be drawn) and
-  /// `link-not-packaged`; a note `tests-cover-all` (fewer modules than the tests ask about). A
+  /// `link-not-packaged`; of a cartridge also `cartridge-question` (an item that it cannot hold) and
+  /// a note `cartridge-forms`; a note `tests-cover-all` (fewer modules than the tests ask about). A
   /// package that breaks a rule of its standard is never returned: `package-not-conformant` comes
   /// with the rules that it breaks, and is a mistake of Sala.
   ///
@@ -29,7 +30,8 @@ package enum Packaging {
         case .scorm12: SCORM12Package.files(course, options: options)
         case .scorm2004: SCORM2004Package.files(course, options: options)
         case .cmi5: CMI5Package.files(course, options: options)
-        case .commonCartridge: CartridgePackage.files(course, options: options)
+        case .commonCartridge:
+          CartridgePackage.files(course, options: options, collector: collector)
         case .web: WebPackage.files(course, options: options)
         }
       let entries = made.map { ArchiveEntry(path: $0.path, bytes: $0.bytes) }
