@@ -138,6 +138,7 @@ struct SalaRoot: ParsableCommand {
       SituationCommand.self, ItemsCommand.self,
       FormCommand.self,
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
-      SyntheticCommand.self, PackageCommand.self, ReportCommand.self, CascadeCommand.self,
+      SyntheticCommand.self, PackageCommand.self, CompetenciesCommand.self, ReportCommand.self,
+      CascadeCommand.self,
     ])
 }
