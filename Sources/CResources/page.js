@@ -563,6 +563,7 @@
     });
   }
   choose(words.language);
-  if (data.kind === "lesson") startLesson();
+  if (data.kind === "list") document.documentElement.dataset.ready = "true";
+  else if (data.kind === "lesson") startLesson();
   else startTest();
 })();

@@ -139,7 +139,7 @@ struct SalaRoot: ParsableCommand {
       FormCommand.self,
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
       SyntheticCommand.self, PackageCommand.self, InspectCommand.self, PreviewCommand.self,
-      ReportCommand.self,
+      CompetenciesCommand.self, ReportCommand.self,
       CascadeCommand.self,
     ])
 }

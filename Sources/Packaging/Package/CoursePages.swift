@@ -44,14 +44,21 @@ enum CoursePages {
   /// Returns the pages in the order of learning: pre-test, modules, post-test.
   ///
   /// A selection that is one part of a course has the page of that part alone.
-  static func pages(_ course: CourseSelection) -> [CoursePage] {
+  ///
+  /// - Parameters:
+  ///   - course: What goes into the package.
+  ///   - list: The page that lists them all, to which each links back; `nil` where an LMS does.
+  /// - Returns: The pages.
+  static func pages(_ course: CourseSelection, list: String? = nil) -> [CoursePage] {
     let practice = PracticeItems(course.curriculum)
-    let modules = course.modules.map { page($0, course, practice) }
+    let options = options(course, list: list)
+    let modules = course.modules.map { page($0, course, options, practice) }
     switch course.part {
-    case .preTest: return tests(.preTest, course)
+    case .preTest: return tests(.preTest, course, options)
     case .module: return modules
-    case .postTest: return tests(.postTest, course)
-    case nil: return tests(.preTest, course) + modules + tests(.postTest, course)
+    case .postTest: return tests(.postTest, course, options)
+    case nil:
+      return tests(.preTest, course, options) + modules + tests(.postTest, course, options)
     }
   }
 
@@ -70,9 +77,11 @@ enum CoursePages {
       curriculum.blueprint?.title ?? curriculum.title, isPostTest: kind == .postTest)
   }
 
-  private static func tests(_ kind: QuizPage.Kind, _ course: CourseSelection) -> [CoursePage] {
+  private static func tests(
+    _ kind: QuizPage.Kind, _ course: CourseSelection, _ options: PageOptions
+  ) -> [CoursePage] {
     guard let form = course.forms.first else { return [] }
-    var options = options(course)
+    var options = options
     options.objectives = objectives(kind, course)
     options.scoresPreTest = course.skipsMastered
     let page = CoursePage(
@@ -95,10 +104,11 @@ enum CoursePages {
   }
 
   private static func page(
-    _ entry: (number: Int, module: Module), _ course: CourseSelection, _ practice: PracticeItems
+    _ entry: (number: Int, module: Module), _ course: CourseSelection, _ options: PageOptions,
+    _ practice: PracticeItems
   ) -> CoursePage {
     let module = entry.module
-    var options = options(course)
+    var options = options
     // Only a page that a province changed says so: the others stay the same, byte for byte.
     let isOverlaid = module.lessons.contains { $0.blocks.contains { $0.context != nil } }
     options.province = isOverlaid ? course.context : nil
@@ -111,8 +121,9 @@ enum CoursePages {
       mastery: nil, kind: .lesson, minutes: module.minutes)
   }
 
-  private static func options(_ course: CourseSelection) -> PageOptions {
-    var options = PageOptions(languages: course.languages, assets: "\(sharedFolder)/")
+  private static func options(_ course: CourseSelection, list: String?) -> PageOptions {
+    var options = PageOptions(
+      languages: course.languages, assets: "\(sharedFolder)/", list: list)
     options.profile = course.profile
     options.allocation = course.allocation
     return options

@@ -28,7 +28,8 @@ package enum Packaging {
   /// not written in), `no-modules`, `no-second-form`, `control-document-not-found`; warnings
   /// `package-without-tests` (no forms could be drawn), `link-not-packaged`, `option-without-effect`
   /// and `control-document-remote`; a note `tests-cover-all` (fewer modules than the tests ask
-  /// about). What concerns several packages stands with the first of them alone. A package that
+  /// about), and of a cartridge `cartridge-question` (an item that it cannot hold) and
+  /// `cartridge-forms`. What concerns several packages stands with the first of them alone. A package that
   /// breaks a rule of its standard is never returned: `package-not-conformant` comes with the rules
   /// that it breaks, and is a mistake of Sala.
   ///
@@ -57,12 +58,14 @@ package enum Packaging {
     _ course: CourseSelection, options: PackageOptions
   ) -> RenderedPackage {
     let name = fileName(course.curriculum.id, course.part, options)
+    let collector = DiagnosticCollector()
     let made =
       switch options.profile {
       case .scorm12: SCORM12Package.files(course, options: options)
       case .scorm2004: SCORM2004Package.files(course, options: options)
       case .cmi5: CMI5Package.files(course, options: options)
-      case .commonCartridge: CartridgePackage.files(course, options: options)
+      case .commonCartridge: 
+        CartridgePackage.files(course, options: options, collector: collector)
       case .web: WebPackage.files(course, options: options)
       }
     let (documents, findings) = controlDocuments(options)
@@ -76,11 +79,12 @@ package enum Packaging {
       broken = Inspection.findings(in: entries, standard: standard)
         .filter { !foreignPaths.contains($0.location.file) }
     }
-    let isSound = broken.isEmpty && !findings.hasErrors
+    let told = collector.diagnostics + findings
+    let isSound = broken.isEmpty && !told.hasErrors
     let files = documents.map { ControlDocuments.replaced(made, with: $0) } ?? made
     return RenderedPackage(
       name: name, files: isSound ? files : [],
-      diagnostics: findings
+      diagnostics: told
         + (broken.isEmpty ? [] : [PackageMessages.notConformant(name)] + broken))
   }
 

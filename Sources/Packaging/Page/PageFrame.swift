@@ -32,6 +32,10 @@ struct PageFrame {
     result += page.element("p", "", course)
     result += Self.languageSwitch(page)
     result += "</header>\n<main id=\"content\" tabindex=\"-1\">\n"
+    if let list = options.list {
+      result += page.element(
+        "a", "class=\"to-list\" href=\"\(HTMLText.escaped(list))\"", PageMessages.toList)
+    }
     if isDraft { result += page.element("p", "class=\"draft\"", Approval.draftNotice) }
     result += "<noscript>" + page.element("p", "class=\"draft\"", PageMessages.noScript)
     result += "</noscript>\n<div class=\"notice\" id=\"notice\"></div>\n"

@@ -19,6 +19,24 @@ enum PageMessages {
     }
   }
 
+  // MARK: List
+
+  static let toList = LocalizedText(en: "All pages", km: "ទំព័រទាំងអស់")
+  static let pages = LocalizedText(en: "Pages", km: "ទំព័រ")
+  static let aboutThisFolder = LocalizedText(en: "About this folder", km: "អំពីថតនេះ")
+  static let keptInBrowser = LocalizedText(
+    en:
+      "Your answers and your place are kept in this browser, on this device alone. Another browser or device does not have them, a private window forgets them when it is closed, and whoever uses this browser can open them.",
+    km:
+      "ចម្លើយ និងកន្លែងដែលអ្នកអានដល់ ត្រូវបានរក្សាទុកក្នុងកម្មវិធីរុករកនេះ លើឧបករណ៍នេះតែប៉ុណ្ណោះ។ កម្មវិធីរុករក ឬឧបករណ៍ផ្សេងមិនមានទិន្នន័យទាំងនេះទេ។ បង្អួចឯកជននឹងលុបវាចោលពេលបិទ ហើយអ្នកដែលប្រើកម្មវិធីរុករកនេះអាចបើកមើលបាន។"
+  )
+  static let fileForTrainer = LocalizedText(
+    en:
+      "Nothing is sent anywhere. At the end of a test, save the result file and give it to your trainer: only then is your result counted.",
+    km:
+      "គ្មានទិន្នន័យណាត្រូវបានផ្ញើចេញទេ។ នៅចុងបញ្ចប់នៃតេស្ត សូមរក្សាទុកឯកសារលទ្ធផល ហើយប្រគល់ឱ្យគ្រូឧទ្ទេស៖ មានតែពេលនោះទើបលទ្ធផលរបស់អ្នកត្រូវបានរាប់បញ្ចូល។"
+  )
+
   // MARK: Lesson
 
   static let purpose = LocalizedText(en: "Purpose", km: "គោលបំណង")
