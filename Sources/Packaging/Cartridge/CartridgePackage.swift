@@ -19,7 +19,7 @@ enum CartridgePackage {
   ) -> [PackageFile] {
     let entries = CartridgeCourse(course, options: options, collector: collector).entries()
     let manifest = CartridgeManifest(
-      course: course, identifier: SCORM12Manifest(course: course, pages: []).identifier,
+      course: course, identifier: course.identifier,
       entries: entries)
     return [PackageFile(path: ManifestPath.manifest, bytes: XMLWriting.bytes(of: manifest.element))]
       + PackageStandard.commonCartridge.controlDocuments.map {
