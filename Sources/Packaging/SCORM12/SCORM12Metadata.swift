@@ -64,7 +64,8 @@ struct SCORM12Metadata {
       let notice = " " + Approval.draftNotice[language] + stop
       result[language] =
         TitleText.shortened(
-          ManifestValue.line(purpose[language]), to: Self.limit - notice.unicodeScalars.count) + notice
+          ManifestValue.line(purpose[language]), to: Self.limit - notice.unicodeScalars.count)
+        + notice
     }
     return result.isEmpty ? Approval.draftNotice : result
   }
