@@ -52,7 +52,9 @@ private struct CartridgeCourse {
 
   // MARK: Tests
 
-  /// The forms before and after. A cartridge cannot look at who learns, so all take the same.
+  /// The forms before and after.
+  ///
+  /// A cartridge cannot look at who learns, so all take the same.
   private func forms() -> (before: TestForm?, after: TestForm?) {
     let forms = course.forms
     guard let first = forms.first else { return (nil, nil) }

@@ -46,6 +46,7 @@ struct CartridgeQuestion {
   ///
   /// - Parameter weight: What the question weighs in its quiz, 1 to 99; `nil` where its points do
   ///   not fit.
+  /// - Returns: The element or the reason.
   mutating func result(weight: Int?) -> Result {
     if showsFeedback { say("general_fb", item.feedback, when: other, continues: true) }
     switch presentation() {

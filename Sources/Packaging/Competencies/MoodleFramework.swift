@@ -52,7 +52,8 @@ private struct MoodleFramework {
       for (module, outcome) in entry.outcomes {
         add(
           id: outcome.id, parent: parent, name: outcome.text,
-          description: paragraphs(outcome.text) + paragraphs(CompetencyFramework.place(outcome, in: module)))
+          description: paragraphs(outcome.text)
+            + paragraphs(CompetencyFramework.place(outcome, in: module)))
       }
     }
     return rows.map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()

@@ -28,7 +28,8 @@ enum ListPage {
     var result = "<nav aria-labelledby=\"pages\">\n"
     result += page.element("h2", "id=\"pages\"", PageMessages.pages) + "<ol>\n"
     for entry in pages {
-      result += "<li><a href=\"\(HTMLText.escaped(entry.path))\">\(page.words(entry.title))</a></li>\n"
+      result += "<li><a href=\"\(HTMLText.escaped(entry.path))\">"
+      result += page.words(entry.title) + "</a></li>\n"
     }
     return result + "</ol>\n</nav>\n"
   }
