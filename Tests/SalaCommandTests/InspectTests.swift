@@ -38,7 +38,7 @@ struct InspectTests {
     #expect(json.json["edition"].string == "1.2")
     #expect(json.json["verdict"].string == "conformant")
     #expect(json.json["findings"].array.isEmpty && json.json["manifestOnly"].bool == false)
-    #expect((json.json["files"].number ?? 0) > 5 && (json.json["bytes"].number ?? 0) > 1000)
+    #expect((json.json["files"].number) > 5 && (json.json["bytes"].number) > 1000)
     let text = bench.sala("inspect", archive)
     #expect(text.code == 0 && text.lines.contains("verdict: conformant"), "\(text.out)")
     #expect(text.lines.contains("standard: SCORM 1.2"))

@@ -34,11 +34,13 @@ private struct CartridgeCourse {
   let course: CourseSelection
   let options: PackageOptions
   let collector: DiagnosticCollector
+  private let practice: PracticeItems
 
   init(_ course: CourseSelection, options: PackageOptions, collector: DiagnosticCollector) {
     self.course = course
     self.options = options
     self.collector = collector
+    practice = PracticeItems(course.curriculum)
   }
 
   func entries() -> [CartridgeEntry] {
@@ -122,7 +124,7 @@ private struct CartridgeCourse {
     let practice = CartridgeQuiz(
       ident: "\(folder)-practice", title: title(CartridgeMessages.practice(module.title)),
       introduction: introduction([]),
-      items: LessonPage.practiceItems(of: module, in: course.curriculum),
+      items: self.practice.items(of: module),
       languages: course.languages, showsFeedback: true, attempts: nil)
     if let quiz = quiz(practice, path: "\(folder)/practice.xml", &refused) {
       resources.append(quiz)

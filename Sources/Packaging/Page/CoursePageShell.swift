@@ -29,36 +29,50 @@ struct CoursePageShell {
     for script in [PageAssets.runtime, PageAssets.course] {
       result += "<script src=\"\(assets)\(script.name)\" defer=\"\"></script>\n"
     }
-    result += "</head>\n<body class=\"course\" data-course=\"\(HTMLText.escaped(id))\""
+    result += "</head>\n<body data-course=\"\(HTMLText.escaped(id))\""
     result += " data-profile=\"\(course.profile.rawValue)\">\n"
     result += page.element("a", "class=\"skip\" href=\"#content\"", PageMessages.skip)
     result += "<header class=\"top\">\n"
     result += page.element("p", "", course.curriculum.title)
     result += PageFrame.languageSwitch(page)
-    result += "</header>\n"
+    result += "</header>\n<main id=\"content\" tabindex=\"-1\">\n"
     if course.curriculum.approval == nil {
       result += page.element("p", "class=\"draft\"", Approval.draftNotice)
     }
     result += "<noscript>" + page.element("p", "class=\"draft\"", PageMessages.noScript)
-    result += "</noscript>\n<div class=\"notice\" id=\"notice\"></div>\n<div class=\"shell\">\n"
-    result += list + frame + "</div>\n"
+    result += "</noscript>\n<div class=\"notice\" id=\"notice\"></div>\n"
+    result += list + view
+    result +=
+      "</main>\n<div class=\"unseen\" id=\"live\" role=\"status\" aria-live=\"polite\"></div>\n"
     result += "<script type=\"application/json\" id=\"course-data\">\(data.text)</script>\n"
     return result + "</body>\n</html>\n"
   }
 
+  /// Links, so that without the script each page still opens in the frame.
   private var list: String {
-    var result = "<nav aria-labelledby=\"menu\">\n"
-    result += QuizPage.button("menu", PageMessages.contents, page) + "<ol id=\"pages\">\n"
+    var result = "<section class=\"card\" id=\"list\">\n"
+    result += page.element("h1", "id=\"list-title\" tabindex=\"-1\"", course.title)
+    result += page.element("p", "", PageMessages.openPages)
+    result += "<p id=\"pages-done\"></p>\n<nav aria-labelledby=\"pages-title\">\n"
+    result += page.element("h2", "id=\"pages-title\"", PageMessages.courseList) + "<ol>\n"
     for one in pages {
-      result += "<li><button type=\"button\" data-page=\"\(one.name)\">"
-      result += "<span>\(page.words(one.title))</span></button></li>\n"
+      result += "<li><a href=\"\(one.path)\" target=\"page\" data-page=\"\(one.name)\">"
+      result += "\(page.words(one.title))</a>"
+      result += " <span class=\"hint\" data-mark=\"\(one.name)\"></span></li>\n"
     }
-    return result + "</ol>\n</nav>\n"
+    return result + "</ol>\n</nav>\n</section>\n"
   }
 
-  private var frame: String {
-    "<main id=\"content\" tabindex=\"-1\">\n<iframe id=\"page\""
-      + " title=\"\(HTMLText.escaped(course.title.text(in: first)))\"></iframe>\n</main>\n"
+  private var view: String {
+    var result = "<section id=\"view\" hidden=\"\">\n<div class=\"buttons\">\n"
+    result += QuizPage.button("to-list", PageMessages.toList, page)
+    result += QuizPage.button("previous-page", PageMessages.previousPage, page)
+    result += QuizPage.button("next-page", PageMessages.nextPage, page, isChief: true)
+    result += "</div>\n"
+    result += page.element("p", "id=\"loading\" hidden=\"\"", PageMessages.loading)
+    result += "<iframe id=\"page\" name=\"page\""
+    result += " title=\"\(HTMLText.escaped(course.title.text(in: first)))\"></iframe>\n"
+    return result + "</section>\n"
   }
 
   // MARK: Data
@@ -73,7 +87,7 @@ struct CoursePageShell {
       ])
     }
     let mastery = pages.compactMap(\.mastery).last
-    let messages = PageMessages.course.map { ($0.0, json($0.1)) }
+    let messages = (PageMessages.course + PageMessages.storing).map { ($0.0, json($0.1)) }
     return .object(
       [("id", .string(id)), ("profile", .string(course.profile.rawValue))]
         + (mastery.map { [("mastery", .integer($0))] } ?? [])

@@ -73,7 +73,9 @@ struct SCORM12Manifest {
         XMLElement(
           Self.scope("title"), text: TitleText.title(launch.title, languages: course.languages))
       ])
-    if let mastery = launch.mastery {
+    // A whole course in one SCO has a score before all its pages are done; with a mastery score in
+    // the manifest an LMS would call the course passed then. The page itself knows the mastery.
+    if let mastery = launch.mastery, launch.page != nil {
       element.append(XMLElement(Self.extensions("masteryscore"), text: "\(mastery)"))
     }
     return element
