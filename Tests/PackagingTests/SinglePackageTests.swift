@@ -73,7 +73,8 @@ struct SinglePackageTests {
   @Test("The mastery of the post-test is that of the course")
   func mastery() throws {
     let old = try SCORM2004Samples.item("item-course", of: package(.scorm12).files)
-    #expect(old.first("masteryscore")?.text == "70")
+    // With one in the manifest an LMS would call the course passed before its last page.
+    #expect(old.first("masteryscore") == nil)
     let new = try SCORM2004Samples.item("item-course", of: package(.scorm2004).files)
     let primary = try #require(SCORM12Samples.element("primaryObjective", in: new))
     #expect(primary.attribute("objectiveID") == "course")
@@ -104,14 +105,15 @@ struct SinglePackageTests {
       #expect(Set(texts.keys) == Set(data.languages), "\(name)")
     }
     for name in data.pages.map(\.name) {
-      #expect(html.contains("<li><button type=\"button\" data-page=\"\(name)\"><span>"))
+      #expect(html.contains("<li><a href=\"\(name).html\" target=\"page\" data-page=\"\(name)\">"))
+      #expect(html.contains("<span class=\"hint\" data-mark=\"\(name)\"></span></li>"))
     }
     #expect(html.contains("<script src=\"shared/runtime.js\" defer=\"\"></script>"))
     #expect(html.contains("<script src=\"shared/course.js\" defer=\"\"></script>"))
     #expect(
       html.contains(
-        "<body class=\"course\" data-course=\"example/0.1.0/course\" data-profile=\"scorm2004\">"))
-    #expect(html.contains("<iframe id=\"page\" title=\"ការស្តាប់\"></iframe>"))
+        "<body data-course=\"example/0.1.0/course\" data-profile=\"scorm2004\">"))
+    #expect(html.contains("<iframe id=\"page\" name=\"page\" title=\"ការស្តាប់\"></iframe>"))
     #expect(html.contains("data-choose=\"en\"") == (languages == .both))
     #expect(html.contains(Approval.draftNotice.km))
   }
@@ -131,7 +133,7 @@ struct SinglePackageTests {
     }
     collect(try #require(root))
     #expect(Set(ids).count == ids.count)
-    #expect(Set(ids).isSuperset(of: ["menu", "pages", "page", "content", "notice"]))
+    #expect(Set(ids).isSuperset(of: ["list", "view", "page", "content", "notice"]))
   }
 
   @Test("A title with signs of HTML stays text in the page of pages")

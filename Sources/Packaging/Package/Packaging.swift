@@ -64,7 +64,7 @@ package enum Packaging {
       case .scorm12: SCORM12Package.files(course, options: options)
       case .scorm2004: SCORM2004Package.files(course, options: options)
       case .cmi5: CMI5Package.files(course, options: options)
-      case .commonCartridge: 
+      case .commonCartridge:
         CartridgePackage.files(course, options: options, collector: collector)
       case .web: WebPackage.files(course, options: options)
       }
