@@ -153,9 +153,19 @@ extension PackagedResources {
       .filter { !ManifestPath.isAddress($0) }
   }
 
+  /// The folders beside the manifest in which the parts of the schema of metadata lie.
+  private static let documentFolders: Set<String> = ["common", "extend", "unique", "vocab"]
+
   private static func isControl(_ path: String, _ documents: Set<String>) -> Bool {
-    path == ManifestPath.manifest || documents.contains(path)
-      || (!path.contains("/") && [".xsd", ".dtd"].contains { path.hasSuffix($0) })
+    if path == ManifestPath.manifest || documents.contains(path) { return true }
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let isBeside =
+      parts.count == 1
+      || (parts.count == 2 && documentFolders.contains(String(decoding: parts[0], as: UTF8.self)))
+    return isBeside
+      && [".xsd", ".dtd"].contains { ending in
+        path.utf8.reversed().starts(with: ending.utf8.reversed())
+      }
   }
 }
 

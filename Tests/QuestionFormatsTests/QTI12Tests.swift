@@ -419,4 +419,30 @@ struct QTI12Tests {
     ).files[0].bytes
     XMLRoundTrip.mutate(document, .qti12, seed: seed, times: 300)
   }
+
+  @Test("Texts side by side in one condition are alternatives, as Canvas writes short answers")
+  func alternatives() throws {
+    let field =
+      "<response_str ident=\"r\"><render_fib><response_label ident=\"x\"/></render_fib>"
+      + "</response_str>"
+    let bank = read(
+      item(
+        field, rule(equal("Kampot") + equal("កំពត"), "100"), kind: "short_answer_question"))
+    let read = try #require(bank.items.first, "\(bank.findings) \(bank.lost)")
+    for text in ["kampot", "កំពត"] {
+      #expect(ResponseProcessing.score(read, .text(text)).score == read.points)
+    }
+    #expect(ResponseProcessing.score(read, .text("Kep")).score == 0)
+    // Of options that may be chosen together, all have to be.
+    let both = QTI12Processing(
+      [
+        XMLReading.parse(
+          [UInt8](
+            "<resprocessing>\(rule(equal("a") + equal("b"), "100"))</resprocessing>".utf8),
+          file: "x"
+        ).0
+      ].compactMap(\.self))
+    #expect(both.evaluate(["r": ["a"]]).score == 0)
+    #expect(both.evaluate(["r": ["a", "b"]]).score == 100)
+  }
 }

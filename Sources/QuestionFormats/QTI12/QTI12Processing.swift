@@ -170,6 +170,27 @@ extension QTI12Processing {
     if variables["SCORE"] != nil { scoreName = "SCORE" }
   }
 
+  /// Makes alternatives of the texts that one condition compares a typed answer with.
+  ///
+  /// Elements side by side mean that all hold, but one text cannot equal two: Canvas lists the
+  /// accepted texts of a short answer so, and Moodle reads them as alternatives too.
+  ///
+  /// - Parameter idents: The responses that are one typed text.
+  mutating func joinAlternatives(of idents: Set<String>) {
+    for index in rules.indices {
+      guard case .all(let parts) = rules[index].condition else { continue }
+      var named: Set<String> = []
+      let areTexts = parts.allSatisfy { part in
+        guard case .equal(let ident, _, _, nil) = part else { return false }
+        named.insert(ident)
+        return true
+      }
+      if areTexts, named.count == 1, named.isSubset(of: idents) {
+        rules[index].condition = .any(parts)
+      }
+    }
+  }
+
   private static func number(_ text: String?) -> Double? {
     text.flatMap { Double($0.trimmed) }.flatMap { $0.isFinite ? $0 : nil }
   }

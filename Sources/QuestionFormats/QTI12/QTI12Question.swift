@@ -37,7 +37,10 @@ struct QTI12Question {
     title = element.attribute("title")?.trimmed ?? ""
     fields = Self.metadata(element)
     presentation = QTI12Presentation(element.first("presentation"))
-    processing = QTI12Processing(element.elements("resprocessing"))
+    var processing = QTI12Processing(element.elements("resprocessing"))
+    processing.joinAlternatives(
+      of: Set(presentation.responses.filter { $0.kind == "response_str" }.map(\.ident)))
+    self.processing = processing
     let marked = element.attribute("lang")
     language =
       marked.map { $0.hasPrefix("km") ? .khmer : .english }
