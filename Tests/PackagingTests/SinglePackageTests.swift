@@ -176,13 +176,17 @@ struct PageDataTests {
     var items: [String]
   }
   private struct Item: Decodable { var id: String }
+  private struct Objective: Decodable, Equatable {
+    var id: String
+    var outcomes: [String]
+  }
   private struct PageData: Decodable {
     var kind: String
     var profile: String
     var allocation: String
     var forms: [Form]?
     var items: [Item]
-    var objectives: [String: String]?
+    var objectives: [Objective]?
     var mastery: Int?
     var key: String?
   }
@@ -246,7 +250,10 @@ struct PageDataTests {
   @Test("In SCORM 2004 a test reports about competencies, under the ids of the manifest")
   func objectives() throws {
     let options = PackageOptions(profile: .scorm2004, languages: .english)
-    let competencies = ["AAA-1": "competency-eng", "BBB-1": "competency-svc"]
+    let competencies = [
+      Objective(id: "competency-eng", outcomes: ["AAA-1"]),
+      Objective(id: "competency-svc", outcomes: ["BBB-1"]),
+    ]
     let pre = try data("pre-test.html", options)
     #expect(pre.objectives == competencies)
     #expect(pre.key == nil && pre.mastery == nil, "the pre-test holds no key")
@@ -260,7 +267,11 @@ struct PageDataTests {
   func skipping() throws {
     let options = PackageOptions(profile: .scorm2004, languages: .english, skipsMastered: true)
     let pre = try data("pre-test.html", options)
-    #expect(pre.objectives == ["AAA-1": "module-01-aaa", "BBB-1": "module-02-bbb"])
+    #expect(
+      pre.objectives == [
+        Objective(id: "module-01-aaa", outcomes: ["AAA-1"]),
+        Objective(id: "module-02-bbb", outcomes: ["BBB-1"]),
+      ])
     #expect(pre.key != nil && pre.mastery == 70)
     #expect(try data("post-test.html", options).objectives?.count == 2)
     let old = PackageOptions(languages: .english, skipsMastered: true)

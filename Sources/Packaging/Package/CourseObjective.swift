@@ -15,17 +15,17 @@ package struct CourseObjective: Sendable, Hashable {
     self.outcomes = outcomes
   }
 
-  /// Returns objectives as a page's data hold them: by outcome, which objective its questions are
-  /// of; an outcome of two objectives counts for the first.
+  /// Returns objectives as a page's data hold them: each id with the outcomes whose questions are
+  /// of it; an outcome of two objectives counts for the first.
   static func json(_ objectives: [CourseObjective]) -> PageJSON {
     var seen: Set<String> = []
-    var members: [(String, PageJSON)] = []
-    for objective in objectives {
-      for outcome in objective.outcomes where seen.insert(outcome).inserted {
-        members.append((outcome, .string(objective.id)))
-      }
-    }
-    return .object(members)
+    return .array(
+      objectives.map { objective in
+        let own = objective.outcomes.filter { seen.insert($0).inserted }
+        return .object([
+          ("id", .string(objective.id)), ("outcomes", .array(own.map(PageJSON.string))),
+        ])
+      })
   }
 }
 
