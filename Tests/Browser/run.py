@@ -1,6 +1,6 @@
 """Walks through rendered pages in Chromium, against a strict SCORM 1.2 environment.
 
-    python3 run.py FOLDER [--only TEXT] [--shots FOLDER]
+    python3 run.py FOLDER [--only TEXT] [--modules NAMES] [--shots FOLDER]
 
 FOLDER holds pages as a package does, or folders of such pages. Every set of pages goes through
 every test. The last line is `N passed, N failed`; the exit code says whether any failed.
@@ -58,11 +58,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--only", default="", help="run the tests whose name holds this")
+    parser.add_argument("--modules", default="", help="run the tests of these modules, by commas")
     parser.add_argument("--shots", type=pathlib.Path, help="write a picture of every view here")
     parser.add_argument("--chromium", default="/usr/bin/chromium")
     options = parser.parse_args()
     root = options.folder.resolve()
     sets = page_sets(root)
+    modules = set(filter(None, options.modules.split(",")))
     passed = failed = 0
     with servers(root, 2) as ports, sync_playwright() as playwright:
         # Pages that a test has changed are nowhere, to a browser, and may not ask this machine.
@@ -73,6 +75,8 @@ def main():
         for pages in sets:
             for function in TESTS:
                 if options.only not in function.__name__:
+                    continue
+                if modules and function.__module__.removesuffix("_tests") not in modules:
                     continue
                 if pages is not sets[0] and getattr(function, "is_for_one_set", False):
                     continue
