@@ -69,8 +69,12 @@ def views(desk, pages, width, **options):
 MORE = {"target-size": {"enabled": True}}
 
 
-def broken(response):
-    """What axe found, and what it could not decide: each place with its rule."""
+def broken(response, width):
+    """What axe found, and what it could not decide: each place with its rule.
+
+    On a narrow screen a wide table scrolls in its own box, and axe cannot tell the colours of cells
+    outside of it; on a wide screen, where nothing scrolls, it decides the same cells.
+    """
     found = [(one["id"], node["html"]) for one in response["violations"] for node in one["nodes"]]
     for one in response["incomplete"]:
         for node in one["nodes"]:
@@ -78,6 +82,9 @@ def broken(response):
             # A frame's page has its own turn; an arrow or a tick is no text to be read.
             if one["id"] == "frame-tested" or said == {
                     "Element content contains only non-text characters"}:
+                continue
+            if width < 1280 and one["id"] == "color-contrast" and node["html"].startswith(
+                    ("<td", "<th")):
                 continue
             found.append(("undecided " + one["id"], node["html"]))
     return found
@@ -89,7 +96,8 @@ def no_view_breaks_a_rule_of_wcag_2_2_aa(desk, pages):
     for width in [360, 1280]:
         for name, place in views(desk, pages, width):
             response = Axe().run(place, options={"runOnly": RULES, "rules": MORE}).response
-            assert broken(response) == [], (name, width, broken(response))
+            found = broken(response, width)
+            assert found == [], (name, width, found)
             ran |= {one["id"] for one in response["passes"]}
     assert ran >= {"target-size", "color-contrast", "label", "aria-valid-attr", "html-has-lang"}, ran
 
