@@ -44,6 +44,7 @@ soak: build ## Long counts: kills, fuzzing, simulations; figures go to docs/soak
 bench: build ## Start-up and throughput, as figures
 	@scripts/bench $(SALA)
 	@python3 Benchmarks/questions.py $(SALA)
+	@python3 Benchmarks/packages.py $(SALA)
 
 clean: ## Remove what was built
 	rm -rf .build .cache dist exports/*.zip
