@@ -88,22 +88,14 @@ struct ManifestFiles {
 
   /// Returns which identifiers are no names, or stand twice.
   func identifierFindings() -> [Diagnostic] {
-    let names: Set<String> = ["manifest", "organization", "item", "resource"]
-    var seen: Set<String> = []
-    var result: [Diagnostic] = []
-    func visit(_ element: XMLElement) {
-      if names.contains(element.name.local), element.name.matches(element.name.local, uri: scope) {
-        let identifier = element.attribute("identifier", uri: "") ?? ""
-        if !ManifestValue.isIdentifier(identifier) {
-          result.append(PackagingRule.identifier.finding(at: place(element), identifier))
-        } else if !seen.insert(identifier).inserted {
-          result.append(PackagingRule.duplicateIdentifier.finding(at: place(element), identifier))
-        }
+    ManifestIdentifiers.problems(in: manifest, uri: scope).map { problem in
+      switch problem {
+      case .invalid(let element, let name):
+        PackagingRule.identifier.finding(at: place(element), name)
+      case .duplicate(let element, let name):
+        PackagingRule.duplicateIdentifier.finding(at: place(element), name)
       }
-      for child in element.elements { visit(child) }
     }
-    visit(manifest)
-    return result
   }
 
   /// Returns what of the dependencies of a resource leads nowhere, to itself, or stands twice.
@@ -155,16 +147,12 @@ struct ManifestFiles {
         result.append(PackagingRule.missingFile.finding(at: place(file.element), file.name))
       }
     }
-    for entry in files ?? [] where !listed.contains(entry.path) && !Self.isSchema(entry.path) {
+    for entry in files ?? []
+    where !listed.contains(entry.path) && !SchemaDocuments.isOne(entry.path) {
       let place = SourceLocation(file: entry.path)
       result.append(PackagingRule.unlistedFile.finding(at: place, entry.path))
     }
     return result
-  }
-
-  /// Tells whether a file is a schema document at the root, which describes the manifest.
-  private static func isSchema(_ path: String) -> Bool {
-    !path.utf8.contains(UInt8(ascii: "/")) && [".xsd", ".dtd"].contains { path.hasSuffix($0) }
   }
 }
 

@@ -138,68 +138,11 @@ extension PackagedResources {
       }
     }
     guard let paths, let present else { return result }
-    let documents = Set(controls + Self.namedDocuments(manifest))
+    let documents = SchemaDocuments.named(in: manifest).union(controls)
     result += documents.sorted().filter { !present.contains($0) }.map { .control($0) }
-    result += paths.filter { !listed.contains($0) && !Self.isControl($0, documents) }
+    listed.formUnion(documents.union([ManifestPath.manifest]))
+    result += paths.filter { !listed.contains($0) && !SchemaDocuments.isOne($0) }
       .map { .unlisted($0) }
-    return result
-  }
-
-  /// The documents that the manifest says lie beside it.
-  private static func namedDocuments(_ manifest: XMLElement) -> [String] {
-    let hint = manifest.attribute("schemaLocation", uri: SCORM12Namespace.instance.uri) ?? ""
-    return hint.split(whereSeparator: \.isWhitespace).enumerated()
-      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-      .filter { !ManifestPath.isAddress($0) }
-  }
-
-  /// The folders beside the manifest in which the parts of the schema of metadata lie.
-  private static let documentFolders: Set<String> = ["common", "extend", "unique", "vocab"]
-
-  private static func isControl(_ path: String, _ documents: Set<String>) -> Bool {
-    if path == ManifestPath.manifest || documents.contains(path) { return true }
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let isBeside =
-      parts.count == 1
-      || (parts.count == 2 && documentFolders.contains(String(decoding: parts[0], as: UTF8.self)))
-    return isBeside
-      && [".xsd", ".dtd"].contains { ending in
-        path.utf8.reversed().starts(with: ending.utf8.reversed())
-      }
-  }
-}
-
-// MARK: - Identifiers
-
-/// The identifiers of a manifest, each of which stands once in it.
-enum ManifestIdentifiers {
-  /// What is wrong with an identifier.
-  enum Problem: Sendable {
-    /// It is missing, or not an `xs:ID`.
-    case invalid(XMLElement, String)
-    /// Another element has it.
-    case duplicate(XMLElement, String)
-  }
-
-  private static let names: Set<String> = ["manifest", "organization", "item", "resource"]
-
-  /// Returns what is wrong with the identifiers in the namespace `uri`, in the order of the
-  /// manifest.
-  static func problems(in manifest: XMLElement, uri: String) -> [Problem] {
-    var seen: Set<String> = []
-    var result: [Problem] = []
-    func visit(_ element: XMLElement) {
-      if names.contains(element.name.local), element.name.matches(element.name.local, uri: uri) {
-        let identifier = ManifestValue.line(element.attribute("identifier", uri: "") ?? "")
-        if !ManifestValue.isIdentifier(identifier) {
-          result.append(.invalid(element, identifier))
-        } else if !seen.insert(identifier).inserted {
-          result.append(.duplicate(element, identifier))
-        }
-      }
-      for child in element.elements { visit(child) }
-    }
-    visit(manifest)
     return result
   }
 }

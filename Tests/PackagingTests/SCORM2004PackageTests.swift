@@ -46,7 +46,7 @@ struct SCORM2004PackageTests {
     #expect(metadata.elements.map(\.name.local) == ["schema", "schemaversion", "lom"])
     #expect(metadata.elements.prefix(2).map(\.text) == ["ADL SCORM", "2004 4th Edition"])
     let locations = try #require(
-      root.attribute("schemaLocation", uri: SCORM2004Vocabulary.instance.uri))
+      root.attribute("schemaLocation", uri: SCORM12Namespace.instance.uri))
     #expect(
       locations.split(separator: " ").map(String.init) == [
         "http://www.imsglobal.org/xsd/imscp_v1p1", "imscp_v1p1.xsd",
@@ -56,7 +56,7 @@ struct SCORM2004PackageTests {
         "http://www.imsglobal.org/xsd/imsss", "imsss_v1p0.xsd",
         "http://ltsc.ieee.org/xsd/LOM", "lom.xsd",
       ])
-    let loose = SCORM2004Vocabulary.documents(carried: ["lomLoose.xsd"]).last
+    let loose = SCORM2004Namespace.documents(carried: ["lomLoose.xsd"]).last
     #expect(loose?.1 == "lomLoose.xsd")
   }
 
@@ -91,7 +91,7 @@ struct SCORM2004PackageTests {
   @Test("An item holds the modules between the tests; each page is a SCO with its own file")
   func structure() throws {
     let organization = try SCORM2004Samples.organization(files)
-    let scope = SCORM2004Vocabulary.sequencingExtensions.uri
+    let scope = SCORM2004Namespace.sequencingExtensions.uri
     #expect(organization.attribute("objectivesGlobalToSystem", uri: scope) == "false")
     #expect(
       organization.elements("item").map { $0.first("title")?.text } == [
@@ -110,13 +110,13 @@ struct SCORM2004PackageTests {
         resources.first { $0.attribute("identifier") == "resource-\(name)" })
       #expect(resource.attribute("type") == "webcontent")
       #expect(
-        resource.attribute("scormType", uri: SCORM2004Vocabulary.extensions.uri) == "sco")
+        resource.attribute("scormType", uri: SCORM2004Namespace.extensions.uri) == "sco")
       #expect(resource.attribute("href") == "\(name).html")
       #expect(resource.elements("file").map { $0.attribute("href") } == ["\(name).html"])
       #expect(resource.first("dependency")?.attribute("identifierref") == "resource-shared")
     }
     #expect(
-      resources.last?.attribute("scormType", uri: SCORM2004Vocabulary.extensions.uri) == "asset")
+      resources.last?.attribute("scormType", uri: SCORM2004Namespace.extensions.uri) == "asset")
   }
 
   @Test("A page weighs as much as it takes time, and is completed by its own word alone")

@@ -82,17 +82,19 @@ extension SCORM12Rules {
     let (metadata, described) = metadataFiles(present)
     result += metadata
     guard let paths, let present else { return result }
-    let controls = controlDocuments()
+    let controls = SchemaDocuments.named(in: manifest)
+      .union(SCORM12Schemas.set.documents.map(\.path))
     for name in controls.sorted() where !present.contains(name) {
       result.append(broken(.controlDocument, manifest, name))
     }
     listed.formUnion(described)
+    listed.formUnion(controls.union([ManifestPath.manifest]))
     for path in paths {
       let place = SourceLocation(file: path)
       if !path.utf8.allSatisfy({ $0 < 0x80 }) {
         result.append(SCORM12DetailRule.nameNotASCII.finding(at: place, path))
       }
-      if !listed.contains(path), !Self.isControl(path, controls) {
+      if !listed.contains(path), !SchemaDocuments.isOne(path) {
         result.append(SCORM12Rule.unlistedFile.finding(at: place, path))
       }
     }
@@ -155,20 +157,5 @@ extension SCORM12Rules {
       result += rules.findings
     }
     return result
-  }
-
-  /// The documents that the manifest says lie beside it, and those of the standard.
-  private func controlDocuments() -> Set<String> {
-    let hint = manifest.attribute("schemaLocation", uri: SCORM12Namespace.instance.uri) ?? ""
-    let named = hint.split(whereSeparator: \.isWhitespace).enumerated()
-      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
-      .filter { !ManifestPath.isAddress($0) }
-    return Set(named + SCORM12Schemas.set.documents.map(\.path))
-  }
-
-  private static func isControl(_ path: String, _ documents: Set<String>) -> Bool {
-    path == ManifestPath.manifest || documents.contains(path)
-      || (!path.utf8.contains(UInt8(ascii: "/"))
-        && [".xsd", ".dtd"].contains { path.hasSuffix($0) })
   }
 }

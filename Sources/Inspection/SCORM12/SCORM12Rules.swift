@@ -208,23 +208,13 @@ struct SCORM12Rules {
   // MARK: Identifiers
 
   private func identifiers() -> [Diagnostic] {
-    var seen: Set<String> = []
-    var result: [Diagnostic] = []
-    func visit(_ element: XMLElement) {
-      guard result.count < Self.mostFindings else { return }
-      let names = ["manifest", "organization", "item", "resource"]
-      if names.contains(element.name.local), element.name.matches(element.name.local, uri: scope) {
-        let identifier = element.attribute("identifier", uri: "") ?? ""
-        if !ManifestValue.isIdentifier(identifier) {
-          result.append(broken(.identifier, element, identifier))
-        } else if !seen.insert(identifier).inserted {
-          result.append(broken(.duplicateIdentifier, element, identifier))
-        }
+    ManifestIdentifiers.problems(in: manifest, uri: scope, limit: Self.mostFindings).map {
+      problem in
+      switch problem {
+      case .invalid(let element, let name): broken(.identifier, element, name)
+      case .duplicate(let element, let name): broken(.duplicateIdentifier, element, name)
       }
-      for child in element.elements { visit(child) }
     }
-    visit(manifest)
-    return result
   }
 
   private static func itemIDs(_ manifest: XMLElement) -> Set<String> {

@@ -103,7 +103,8 @@ extension SCORM2004Rules {
   // MARK: Identifiers
 
   func identifiers() -> [Diagnostic] {
-    ManifestIdentifiers.problems(in: manifest, uri: scope).map { problem in
+    ManifestIdentifiers.problems(in: manifest, uri: scope, reading: ManifestValue.line).map {
+      problem in
       switch problem {
       case .invalid(let element, let name):
         broken(.identifier, element, name, requirement: Self.identifiers(element) + ".1")

@@ -97,7 +97,7 @@ package enum Packaging {
     switch options.profile {
     case .scorm12: named = SCORM12Namespace.documents.map(\.1)
     case .scorm2004:
-      named = SCORM2004Vocabulary.documents(carried: Set(folder.map(\.path))).map(\.1)
+      named = SCORM2004Namespace.documents(carried: Set(folder.map(\.path))).map(\.1)
     case .cmi5, .commonCartridge, .web: return (nil, [])
     }
     return ControlDocuments.needed(by: named, in: folder)

@@ -34,7 +34,13 @@ struct SCORM12Manifest {
         SCORM12Namespace.instance("schemaLocation"), locations.joined(separator: " ")))
     return XMLElement(
       Self.scope("manifest"), attributes: attributes,
-      children: [.element(metadata), .element(organizations), .element(resources)])
+      children: [
+        .element(metadata), .element(organizations),
+        .element(
+          SCORMResourceList(
+            content: content, scope: Self.scope, type: Self.extensions("scormtype")
+          ).element),
+      ])
   }
 
   private var metadata: XMLElement {
@@ -79,38 +85,5 @@ struct SCORM12Manifest {
       element.append(XMLElement(Self.extensions("masteryscore"), text: "\(mastery)"))
     }
     return element
-  }
-
-  // MARK: Resources
-
-  private var resources: XMLElement {
-    let launched = content.launches.map(resource)
-    return XMLElement(
-      Self.scope("resources"), children: launched + (content.isSingle ? [] : [shared]))
-  }
-
-  private var shared: XMLElement {
-    XMLElement(
-      Self.scope("resource"),
-      [
-        "identifier": "resource-shared", "type": "webcontent",
-        Self.extensions("scormtype"): "asset",
-      ], children: content.shared.map(file))
-  }
-
-  private func resource(_ launch: SCORMLaunch) -> XMLElement {
-    let dependency = XMLElement(
-      Self.scope("dependency"), ["identifierref": "resource-shared"])
-    return XMLElement(
-      Self.scope("resource"),
-      [
-        "identifier": "resource-\(launch.name)", "type": "webcontent",
-        Self.extensions("scormtype"): "sco", "href": launch.path,
-      ],
-      children: launch.files.map(file) + (content.isSingle ? [] : [dependency]))
-  }
-
-  private func file(_ path: String) -> XMLElement {
-    XMLElement(Self.scope("file"), ["href": path])
   }
 }

@@ -13,8 +13,8 @@ struct SCORM2004Manifest {
   /// The longest page, in minutes.
   private let longest: Int
 
-  private static let scope = SCORM2004Vocabulary.packaging
-  private static let extensions = SCORM2004Vocabulary.extensions
+  private static let scope = SCORM2004Namespace.packaging
+  private static let extensions = SCORM2004Namespace.extensions
 
   init(course: CourseSelection, content: SCORMContent, controlDocuments: Set<String>) {
     self.course = course
@@ -26,7 +26,7 @@ struct SCORM2004Manifest {
 
   /// The whole manifest.
   var element: XMLElement {
-    let locations = SCORM2004Vocabulary.documents(carried: controlDocuments)
+    let locations = SCORM2004Namespace.documents(carried: controlDocuments)
       .map { "\($0.0.uri) \($0.1)" }
     var attributes = [XMLAttribute("identifier", course.identifier)]
     if let version = course.shortVersion {
@@ -34,10 +34,16 @@ struct SCORM2004Manifest {
     }
     attributes.append(
       XMLAttribute(
-        SCORM2004Vocabulary.instance("schemaLocation"), locations.joined(separator: " ")))
+        SCORM12Namespace.instance("schemaLocation"), locations.joined(separator: " ")))
     return XMLElement(
       Self.scope("manifest"), attributes: attributes,
-      children: [.element(metadata), .element(organizations), .element(resources)])
+      children: [
+        .element(metadata), .element(organizations),
+        .element(
+          SCORMResourceList(
+            content: content, scope: Self.scope, type: Self.extensions("scormType")
+          ).element),
+      ])
   }
 
   private var metadata: XMLElement {
@@ -58,7 +64,7 @@ struct SCORM2004Manifest {
       Self.scope("organization"),
       [
         "identifier": "organization", "structure": "hierarchical",
-        SCORM2004Vocabulary.sequencingExtensions("objectivesGlobalToSystem"): "false",
+        SCORM2004Namespace.sequencingExtensions("objectivesGlobalToSystem"): "false",
       ], children: [title(course.title)] + items + [sequencing.root])
     return XMLElement(
       Self.scope("organizations"), ["default": "organization"], children: [organization])
@@ -100,7 +106,7 @@ struct SCORM2004Manifest {
   /// Controls that an LMS shall not show: to abandon a page loses its answers without a question,
   /// and beside the only page there is none to go to.
   private func presentation(_ launch: SCORMLaunch) -> XMLElement {
-    let scope = SCORM2004Vocabulary.navigation
+    let scope = SCORM2004Namespace.navigation
     let hidden =
       (content.launches.count == 1 ? ["previous", "continue"] : []) + ["abandon", "abandonAll"]
     return XMLElement(
@@ -115,38 +121,5 @@ struct SCORM2004Manifest {
   private func title(_ text: LocalizedText) -> XMLElement {
     XMLElement(
       Self.scope("title"), text: TitleText.title(text, languages: course.languages))
-  }
-
-  // MARK: Resources
-
-  private var resources: XMLElement {
-    let launched = content.launches.map(resource)
-    return XMLElement(
-      Self.scope("resources"), children: launched + (content.isSingle ? [] : [shared]))
-  }
-
-  private var shared: XMLElement {
-    XMLElement(
-      Self.scope("resource"),
-      [
-        "identifier": "resource-shared", "type": "webcontent",
-        Self.extensions("scormType"): "asset",
-      ], children: content.shared.map(file))
-  }
-
-  private func resource(_ launch: SCORMLaunch) -> XMLElement {
-    let dependency = XMLElement(
-      Self.scope("dependency"), ["identifierref": "resource-shared"])
-    return XMLElement(
-      Self.scope("resource"),
-      [
-        "identifier": "resource-\(launch.name)", "type": "webcontent",
-        Self.extensions("scormType"): "sco", "href": launch.path,
-      ],
-      children: launch.files.map(file) + (content.isSingle ? [] : [dependency]))
-  }
-
-  private func file(_ path: String) -> XMLElement {
-    XMLElement(Self.scope("file"), ["href": path])
   }
 }

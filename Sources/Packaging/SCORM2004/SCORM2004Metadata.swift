@@ -7,7 +7,7 @@ import XML
 struct SCORM2004Metadata {
   let course: CourseSelection
 
-  private static let scope = SCORM2004Vocabulary.metadata
+  private static let scope = SCORM2004Namespace.metadata
 
   /// The metadata, for the manifest.
   var element: XMLElement {

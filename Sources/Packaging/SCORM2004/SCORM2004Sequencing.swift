@@ -1,5 +1,6 @@
 import Assessment
 import Curriculum
+import Inspection
 import XML
 
 /// What an LMS is told about order, results and their rollup (SCORM 2004, Sequencing and
@@ -24,7 +25,7 @@ struct SCORM2004Sequencing {
   private let skippable: [CourseObjective]
   private let outcomesOfPage: [String: Set<String>]
 
-  private static let scope = SCORM2004Vocabulary.sequencing
+  private static let scope = SCORM2004Namespace.sequencing
   /// The local name of the objective that all modules are done.
   private static let modules = "modules"
 
