@@ -147,7 +147,8 @@ struct AgreementReferenceTests {
     let gold = try JSONDecoder().decode(Fleiss.self, from: Reference.data("G13_fleiss1971.json"))
       .verified
     let rows = try Reference.numbers("fleiss1971.csv")
-    let counts = rows.map { row in (1...5).map { category in row.count { $0 == Double(category) } } }
+    let counts = rows.map { row in (1...5).map { category in row.count { $0 == Double(category) } }
+    }
     #expect(counts == gold.counts)
     let kappa = FleissKappa(counts: counts)
     #expect(isNear(kappa.value.value, gold.R.kappa, within: 1e-12))

@@ -107,8 +107,10 @@ struct FairnessReferenceTests {
     var tables: [String: MantelHaenszel.Table] = [:]
     for row in try Reference.rows("ucb.csv").dropFirst() {
       let count = try #require(Double(row[3]))
-      var table = tables[row[2]] ?? MantelHaenszel.Table(
-        referenceRight: 0, referenceWrong: 0, focalRight: 0, focalWrong: 0)
+      var table =
+        tables[row[2]]
+        ?? MantelHaenszel.Table(
+          referenceRight: 0, referenceWrong: 0, focalRight: 0, focalWrong: 0)
       switch (row[0], row[1]) {
       case ("Admitted", "Male"): table.referenceRight = count
       case ("Rejected", "Male"): table.referenceWrong = count

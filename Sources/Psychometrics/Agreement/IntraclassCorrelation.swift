@@ -145,7 +145,9 @@ private struct MeanSquares {
     return areFinite ? .value(all) : .undefined(.notFinite)
   }
 
-  /// The interval of ICC2, whose degrees of freedom are Satterthwaite's (Shrout and Fleiss, p. 424).
+  /// The interval of ICC2, with Satterthwaite's degrees of freedom.
+  ///
+  /// Source: Shrout and Fleiss (1979), page 424.
   private func interval2(_ value: Double, tail: Double) -> ConfidenceInterval {
     let f = raters / error
     let a = k * value * f

@@ -67,7 +67,8 @@ package struct KrippendorffAlpha: Sendable, Hashable {
       let drawn = (0..<pairable.count).map { _ in
         prepared.units[Int(generator.next(upperBound: UInt64(pairable.count)))]
       }
-      values.append(alpha(Prepared(values: prepared.values, units: drawn, metric: metric)).value ?? 1)
+      values.append(
+        alpha(Prepared(values: prepared.values, units: drawn, metric: metric)).value ?? 1)
     }
     values.sort()
     return .value(

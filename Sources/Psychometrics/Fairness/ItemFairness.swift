@@ -84,6 +84,7 @@ package struct ItemFairness: Sendable, Hashable {
   ///   - delta: −2.35 ln α.
   ///   - standardError: Its standard error.
   ///   - p: The p of the test that α is 1.
+  /// - Returns: The class.
   package static func category(delta: Double, standardError: Double, p: Double) -> Class {
     let size = delta.magnitude
     if size >= 1.5, size - 1.645 * standardError > 1 { return .large }
@@ -100,8 +101,10 @@ package struct ItemFairness: Sendable, Hashable {
       for (column, score) in row.enumerated() where column == place || !excluded.contains(column) {
         total += score
       }
-      var table = tables[total] ?? MantelHaenszel.Table(
-        referenceRight: 0, referenceWrong: 0, focalRight: 0, focalWrong: 0)
+      var table =
+        tables[total]
+        ?? MantelHaenszel.Table(
+          referenceRight: 0, referenceWrong: 0, focalRight: 0, focalWrong: 0)
       switch (focal, row[place] > 0) {
       case (true, true): table.focalRight += 1
       case (true, false): table.focalWrong += 1
