@@ -117,6 +117,7 @@ package enum Equipercentile {
   ///   - x: The group that took X.
   ///   - y: The group that took Y.
   ///   - weight: The weight of the group that took X, 0 to 1.
+  /// - Returns: Both distributions; `nil` where a group is empty.
   package static func synthetic(
     x: Joint, y: Joint, weight: Double = 1
   ) -> (x: ScoreDistribution, y: ScoreDistribution)? {

@@ -32,6 +32,7 @@ struct QuasiNewton {
   ///   - tolerance: The search ends when no coordinate would move further than this.
   ///   - limit: The most looks.
   ///   - look: The function.
+  /// - Returns: Where the search ended.
   static func maximise(
     from start: [Double], tolerance: Double = 1e-9, limit: Int = 500,
     _ look: ([Double]) -> Look
