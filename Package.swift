@@ -59,6 +59,7 @@ let package = Package(
         "api.js", "done.html", "lms.css", "lms.html", "lms.js", "model12.js", "model2004.js",
         "values.js", "words.js",
       ]),
+    .target(name: "CSockets"),
 
     // MARK: Leaves
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: strict),
@@ -67,6 +68,7 @@ let package = Package(
     .target(name: "Archive", dependencies: ["CLibZip", "Text"], swiftSettings: strict),
     .target(name: "Markup", dependencies: ["CCMarkGFM", "Text"], swiftSettings: strict),
     .target(name: "Document", dependencies: ["Text"], swiftSettings: safe),
+    .target(name: "LocalServer", dependencies: ["CSockets"], swiftSettings: strict),
     .target(name: "Psychometrics", swiftSettings: safe),
 
     .target(
@@ -97,7 +99,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Preview", dependencies: ["Archive", "CPreview", "Document", "Text", "XML"],
+      name: "Preview",
+      dependencies: ["Archive", "CPreview", "Document", "LocalServer", "Text", "XML"],
       swiftSettings: strict),
     .target(
       name: "Reporting",
@@ -133,6 +136,7 @@ let package = Package(
     .testTarget(
       name: "InspectionTests", dependencies: ["Archive", "Inspection", "Text", "XML"],
       swiftSettings: strict),
+    .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: strict),
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Text"], swiftSettings: strict),
     .testTarget(name: "PsychometricsTests", dependencies: ["Psychometrics"], swiftSettings: strict),
@@ -168,7 +172,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Archive", "CPreview", "Document", "Preview", "Text"],
+      name: "PreviewTests",
+      dependencies: ["Archive", "CSockets", "Document", "LocalServer", "Preview", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
