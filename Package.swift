@@ -59,6 +59,7 @@ let package = Package(
         "api.js", "done.html", "lms.css", "lms.html", "lms.js", "model12.js", "model2004.js",
         "values.js", "words.js",
       ]),
+    .target(name: "CQuizPage", exclude: ["quiz.css", "quiz.js"]),
     .target(name: "CSockets"),
 
     // MARK: Leaves
@@ -106,6 +107,9 @@ let package = Package(
       name: "Reporting",
       dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
       swiftSettings: safe),
+    .target(
+      name: "QuizPage", dependencies: ["Assessment", "CQuizPage", "LocalServer", "Markup", "Text"],
+      swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Assessment", "Text"], swiftSettings: strict),
 
     // MARK: The program
@@ -113,8 +117,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Preview", "QuestionFormats", "Records", "Reporting", "Situation", "Source",
-        "Terminal", "Text",
+        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting", "Situation",
+        "Source", "Terminal", "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -174,6 +178,10 @@ let package = Package(
     .testTarget(
       name: "PreviewTests",
       dependencies: ["Archive", "CSockets", "Document", "LocalServer", "Preview", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QuizPageTests",
+      dependencies: ["Assessment", "CSockets", "LocalServer", "QuizPage", "Source", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
