@@ -11,6 +11,8 @@ package struct LoadedCurriculum {
   package var diagnostics: [Diagnostic]
   /// What was read, for the counts that a check prints.
   package var counts: Counts
+  /// How far each text is translated.
+  package var translations: [TranslationEntry]
 
   /// How much there is of everything.
   package struct Counts: Sendable, Hashable {
@@ -78,7 +80,12 @@ package enum CurriculumLoading {
     diagnostics = diagnostics.filter { seen.insert($0).inserted }.inReadingOrder
     return LoadedCurriculum(
       curriculum: curriculum, diagnostics: diagnostics,
-      counts: counts(curriculum, reader: reader, diagnostics: diagnostics))
+      counts: counts(curriculum, reader: reader, diagnostics: diagnostics),
+      translations: curriculum.map {
+        TranslationReading(
+          curriculum: $0, files: reader.files, reviews: reader.reviews, diagnostics: diagnostics
+        ).entries()
+      } ?? [])
   }
 
   private static func counts(

@@ -71,7 +71,7 @@ extension ReportingMessages {
     LocalizedText(
       en:
         "The data of this report were made by a program with seed \(seed). They are about nobody.",
-      km: "ទិន្នន័យក្នុងរបាយការណ៍នេះបង្កើតដោយកម្មវិធី ដោយប្រើគ្រាប់លេខចៃដន្យ \(seed)។ វាមិនមែនអំពីមនុស្សពិតណាម្នាក់ទេ។")
+      km: "ទិន្នន័យក្នុងរបាយការណ៍នេះបង្កើតដោយកម្មវិធី ដោយប្រើលេខចាប់ផ្តើម \(seed)។ វាមិនមែនអំពីមនុស្សពិតណាម្នាក់ទេ។")
   }
 
   // MARK: Footnotes
@@ -468,7 +468,7 @@ extension ReportingMessages {
         en: "A report cannot be broken down by '\(name)'.",
         km: "មិនអាចបំបែករបាយការណ៍តាម '\(name)' បានទេ។"),
       remedy: nearest.map {
-        LocalizedText(en: "Did you mean '\($0)'?", km: "តើអ្នកចង់មានន័យថា '\($0)' មែនទេ?")
+        LocalizedText(en: "Did you mean '\($0)'?", km: "តើអ្នកចង់សរសេរ '\($0)' មែនទេ?")
       } ?? LocalizedText(en: "Use one of: \(list).", km: "សូមប្រើមួយក្នុងចំណោម៖ \(list)។"))
   }
 }

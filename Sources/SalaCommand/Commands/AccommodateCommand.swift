@@ -22,11 +22,11 @@ struct EventAccommodate: SalaCommand {
   @Option(help: help("The learner's code.", "កូដសិក្ខាកាម។")) var learner: String?
   @Option(
     help: help(
-      "The time limit times this, above 1 and at most 10.", "គុណពេលកំណត់នឹងលេខនេះ ធំជាង 1 មិនលើស 10។"))
+      "The time limit times this, above 1 and at most 10.", "គុណពេលកំណត់នឹងលេខនេះ ដែលធំជាង 1 និងមិនលើសពី 10។"))
   var timeFactor: Double?
   @Option(help: help("Minutes on top of the limit.", "នាទីបន្ថែមលើពេលកំណត់។"))
   var extraMinutes: Int?
-  @Flag(help: help("No time limit at all.", "មិនកំណត់ពេលទាល់តែសោះ។")) var noLimit = false
+  @Flag(help: help("No time limit at all.", "មិនកំណត់ពេលទេ។")) var noLimit = false
   @Flag(help: help("Take back what was granted.", "ដកអ្វីដែលបានផ្តល់វិញ។")) var withdraw = false
   @Option(
     help: help(
@@ -35,9 +35,10 @@ struct EventAccommodate: SalaCommand {
   var reason: Accommodation.Reason?
   @Option(
     help: help(
-      "Who grants it: a code or initials, no name.", "អ្នកផ្តល់៖ កូដ ឬអក្សរកាត់ មិនមែនឈ្មោះ។"))
+      "Who grants it: a code or initials, no name.", "អ្នកផ្តល់៖ កូដ ឬអក្សរកាត់ មិនមែនឈ្មោះ។",
+      value: "granter"))
   var by: String?
-  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions

@@ -23,12 +23,12 @@ struct QuizCommand: SalaCommand {
   @Option(
     help: help(
       "pre, post, follow-up or practice; without it, the one that is open.",
-      "pre, post, follow-up ឬ practice។ បើមិនបញ្ជាក់ ប្រើអ្វីដែលកំពុងបើក។"))
+      "pre (មុនវគ្គ), post (ក្រោយវគ្គ), follow-up (តាមដាន) ឬ practice (ហាត់)។ បើមិនបញ្ជាក់ ប្រើតេស្តដែលកំពុងបើក។"))
   var occasion: Occasion?
   @Option(
     help: help(
       "Answers from a file of 'item,answer' lines; '-' is standard input.",
-      "ចម្លើយពីឯកសារដែលមានបន្ទាត់ 'item,answer'។ '-' មានន័យថាបញ្ចូលផ្ទាល់។"))
+      "ចម្លើយពីឯកសារដែលមានបន្ទាត់ 'item,answer'។ '-' មានន័យថាអានពី standard input។"))
   var answers: String?
   @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
   @OptionGroup var store: StoreOption

@@ -12,7 +12,7 @@ struct ResultsCommand: ParsableCommand {
     commandName: "results",
     abstract: both(
       "Bring in answers given on paper, judge and score them again, and write results out.",
-      "បញ្ចូលចម្លើយលើក្រដាស វាយតម្លៃ ដាក់ពិន្ទុឡើងវិញ និងនាំលទ្ធផលចេញ។"),
+      "បញ្ចូលចម្លើយដែលសរសេរលើក្រដាស វាយតម្លៃ ដាក់ពិន្ទុឡើងវិញ និងនាំលទ្ធផលចេញ។"),
     subcommands: [
       ResultsImportCommand.self, ResultsExportCommand.self, ResultsRescoreCommand.self,
       ResultsRateCommand.self,
@@ -25,10 +25,10 @@ struct ResultsImportCommand: SalaCommand {
     commandName: "import",
     abstract: both(
       "Import answers from CSV, all or nothing; every bad row is named by its line.",
-      "បញ្ចូលចម្លើយពី CSV ទាំងអស់ ឬមិនបញ្ចូលទាល់តែសោះ។ ជួរខុសនីមួយៗត្រូវបានបង្ហាញតាមបន្ទាត់។"),
+      "បញ្ចូលចម្លើយពីឯកសារ CSV ទាំងស្រុង ឬមិនបញ្ចូលអ្វីទាំងអស់។ ជួរខុសនីមួយៗត្រូវបានបង្ហាញតាមលេខបន្ទាត់។"),
     discussion: both(
       "Columns: code,event,occasion,form,item,answer; or code,event,occasion,form and one column an item. Also read: sex, province, organisation, role.",
-      "ជួរឈរ៖ code,event,occasion,form,item,answer ឬ code,event,occasion,form និងមួយជួរឈរសម្រាប់សំណួរមួយ។ អាចមាន៖ sex, province, organisation, role។"
+      "ជួរឈរ៖ code,event,occasion,form,item,answer ឬ code,event,occasion,form និងជួរឈរមួយសម្រាប់សំណួរនីមួយៗ។ អាចមានជួរឈរ sex, province, organisation និង role ផងដែរ។"
     ))
 
   @Argument(help: help("The CSV file.", "ឯកសារ CSV។")) var file: String
@@ -65,10 +65,10 @@ struct ResultsExportCommand: SalaCommand {
     commandName: "export",
     abstract: both(
       "Write results as CSV, one row an answer; 'sala results import' reads it back.",
-      "នាំលទ្ធផលចេញជា CSV មួយជួរសម្រាប់ចម្លើយមួយ។ 'sala results import' អាចអានវាវិញ។"))
+      "នាំលទ្ធផលចេញជា CSV ដោយចម្លើយមួយស្ថិតក្នុងជួរមួយ។ 'sala results import' អាចអានវាវិញ។"))
 
-  @Option(help: help("Only this event.", "តែព្រឹត្តិការណ៍នេះ។")) var event: String?
-  @Option(help: help("Only this occasion.", "តែតេស្តនេះ។")) var occasion: Occasion?
+  @Option(help: help("Only this event.", "យកតែព្រឹត្តិការណ៍នេះ។")) var event: String?
+  @Option(help: help("Only this occasion.", "យកតែតេស្តនេះ។")) var occasion: Occasion?
   @Flag(
     help: help(
       "Begin with a byte-order mark, so that Excel shows Khmer.",
@@ -98,12 +98,13 @@ enum ResultsWords {
     en: "This file was imported before; nothing was added.",
     km: "ឯកសារនេះធ្លាប់បានបញ្ចូលរួចហើយ។ មិនបានបន្ថែមអ្វីទេ។")
   static let synthetic = LocalizedText(
-    en: "These results are synthetic.", km: "លទ្ធផលទាំងនេះជាទិន្នន័យសិប្បនិម្មិត។")
+    en: "These results are synthetic.", km: "លទ្ធផលទាំងនេះជាទិន្នន័យសំយោគ។")
 
   static func imported(_ plan: ImportPlan) -> LocalizedText {
     LocalizedText(
       en:
         "Imported \(plan.attempts) attempts with \(plan.answers) answers; \(plan.people) people described.",
-      km: "បានបញ្ចូលការធ្វើតេស្ត \(plan.attempts) ដែលមានចម្លើយ \(plan.answers)។ ព័ត៌មានមនុស្ស \(plan.people) នាក់។")
+      km: Khmer.withKhmerDigits(
+        "បានបញ្ចូលតេស្ត \(plan.attempts) ដែលមានចម្លើយ \(plan.answers)។ មានព័ត៌មានអំពីមនុស្ស \(plan.people) នាក់។"))
   }
 }

@@ -55,9 +55,20 @@ enum HelpText {
 }
 
 /// Returns a help text for an argument.
-func help(_ en: String, _ km: String) -> ArgumentHelp {
-  ArgumentHelp(stringLiteral: HelpText.joined(LocalizedText(en: en, km: km)))
+///
+/// - Parameters:
+///   - en: The English text.
+///   - km: The Khmer text.
+///   - value: A key of `ValueNames`, where the option's own name does not say what its value is.
+/// - Returns: The help text.
+func help(_ en: String, _ km: String, value: String? = nil) -> ArgumentHelp {
+  var help = ArgumentHelp(stringLiteral: HelpText.joined(LocalizedText(en: en, km: km)))
+  help.valueName = value
+  return help
 }
+
+/// The help text of an option that chooses how a result is written.
+var formatHelp: ArgumentHelp { help("How the result is written.", "ទម្រង់នៃលទ្ធផល។") }
 
 /// Returns a text in both languages for the abstract or discussion of a command.
 func both(_ en: String, _ km: String) -> String {
