@@ -67,7 +67,7 @@ struct CommandLineText {
     } else {
       (start, length) = (scalars.count + 1, 1)
     }
-    var columns = scalars.map(DisplayWidth.columns(of:))
+    var columns = scalars.map { DisplayWidth.columns(of: $0) }
     columns.append(contentsOf: [1, 1])
     func taken(_ range: Range<Int>) -> Int {
       columns[max(0, range.lowerBound)..<min(columns.count, range.upperBound)].reduce(0, +)
