@@ -59,6 +59,8 @@ let package = Package(
         "api.js", "done.html", "lms.css", "lms.html", "lms.js", "model12.js", "model2004.js",
         "values.js", "words.js",
       ]),
+    .target(name: "CQuizPage", exclude: ["quiz.css", "quiz.js"]),
+    .target(name: "CSockets"),
 
     // MARK: Leaves
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: strict),
@@ -67,6 +69,7 @@ let package = Package(
     .target(name: "Archive", dependencies: ["CLibZip", "Text"], swiftSettings: strict),
     .target(name: "Markup", dependencies: ["CCMarkGFM", "Text"], swiftSettings: strict),
     .target(name: "Document", dependencies: ["Text"], swiftSettings: safe),
+    .target(name: "LocalServer", dependencies: ["CSockets"], swiftSettings: strict),
     .target(name: "Psychometrics", swiftSettings: safe),
 
     .target(
@@ -97,12 +100,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Preview", dependencies: ["Archive", "CPreview", "Document", "Text", "XML"],
+      name: "Preview",
+      dependencies: ["Archive", "CPreview", "Document", "LocalServer", "Text", "XML"],
       swiftSettings: strict),
     .target(
       name: "Reporting",
       dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
       swiftSettings: safe),
+    .target(
+      name: "QuizPage", dependencies: ["Assessment", "CQuizPage", "LocalServer", "Markup", "Text"],
+      swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Assessment", "Text"], swiftSettings: strict),
 
     // MARK: The program
@@ -110,8 +117,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Preview", "QuestionFormats", "Records", "Reporting", "Situation", "Source",
-        "Terminal", "Text",
+        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting", "Situation",
+        "Source", "Terminal", "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -126,13 +133,15 @@ let package = Package(
       path: "Tests/Fuzz", swiftSettings: strict),
 
     // MARK: Tests
-    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(
+      name: "TextTests", dependencies: ["Text"], exclude: ["Gold"], swiftSettings: strict),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Text"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["Text", "XML"], swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: strict),
     .testTarget(
       name: "InspectionTests", dependencies: ["Archive", "Inspection", "Text", "XML"],
       swiftSettings: strict),
+    .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: strict),
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Text"], swiftSettings: strict),
     .testTarget(name: "PsychometricsTests", dependencies: ["Psychometrics"], swiftSettings: strict),
@@ -168,7 +177,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Archive", "CPreview", "Document", "Preview", "Text"],
+      name: "PreviewTests",
+      dependencies: ["Archive", "CSockets", "Document", "LocalServer", "Preview", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QuizPageTests",
+      dependencies: ["Assessment", "CSockets", "LocalServer", "QuizPage", "Source", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",

@@ -31,12 +31,12 @@ package struct HTTPResponse: Sendable, Hashable {
   }
 
   /// Creates an answer with a body of a type.
-  init(_ status: Int = 200, type: String, body: [UInt8]) {
+  package init(_ status: Int = 200, type: String, body: [UInt8]) {
     self.init(status, fields: [Field("Content-Type", type)], body: body)
   }
 
   /// Creates an answer that says one line to a person.
-  init(_ status: Int, saying text: String, fields: [Field] = []) {
+  package init(_ status: Int, saying text: String, fields: [Field] = []) {
     self.init(
       status, fields: [Field("Content-Type", "text/plain; charset=utf-8")] + fields,
       body: Array((text + "\n").utf8))
@@ -65,6 +65,7 @@ package struct HTTPResponse: Sendable, Hashable {
     case 204: "No Content"
     case 206: "Partial Content"
     case 302: "Found"
+    case 303: "See Other"
     case 304: "Not Modified"
     case 400: "Bad Request"
     case 401: "Unauthorized"
@@ -75,9 +76,12 @@ package struct HTTPResponse: Sendable, Hashable {
     case 411: "Length Required"
     case 412: "Precondition Failed"
     case 413: "Content Too Large"
+    case 415: "Unsupported Media Type"
     case 416: "Range Not Satisfiable"
     case 421: "Misdirected Request"
+    case 422: "Unprocessable Content"
     case 431: "Request Header Fields Too Large"
+    case 500: "Internal Server Error"
     case 501: "Not Implemented"
     default: "Status"
     }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Preview
+@testable import LocalServer
 
 @Suite("Requests")
 struct HTTPTests {
@@ -93,13 +93,41 @@ struct HTTPTests {
       try read("GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n\(long)")
     }
     var reading = HTTPReading()
-    reading.append(repeatElement(UInt8(ascii: "a"), count: HTTPReading.mostBuffer + 1))
+    reading.append(repeatElement(UInt8(ascii: "a"), count: reading.mostBuffer + 1))
     #expect(throws: HTTPReading.Refusal(status: 413)) { try reading.next() }
+  }
+
+  @Test("A connection may have smaller bodies than others")
+  func smallBodies() throws {
+    var reading = HTTPReading(mostBody: 3)
+    reading.append("POST / HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc".utf8)
+    #expect(try reading.next()?.body == Array("abc".utf8))
+    reading.append("POST / HTTP/1.1\r\nContent-Length: 4\r\n\r\nabcd".utf8)
+    #expect(throws: HTTPReading.Refusal(status: 413)) { try reading.next() }
+  }
+
+  @Test("The fields of a form are read in their order, and only of a form")
+  func form() {
+    let type = ["content-type": "application/x-www-form-urlencoded; charset=UTF-8"]
+    let body = Array("a=1+2%2B3&a=%E1%9E%80&b&=c&".utf8)
+    let fields = HTTPRequest("POST", "/", fields: type, body: body).form
+    #expect(fields?.map(\.name) == ["a", "a", "b", ""])
+    #expect(fields?.map(\.value) == ["1 2+3", "ក", "", "c"])
+    #expect(HTTPRequest("POST", "/", body: body).form == nil)
+    for wrong in ["a=%", "a=%4", "a=%zz", "a=%FF", "%C0%80=1"] {
+      let request = HTTPRequest("POST", "/", fields: type, body: Array(wrong.utf8))
+      #expect(request.form == nil, "\(wrong)")
+    }
+    let many = Array(repeatElement("a=1&", count: 2000).joined().utf8)
+    #expect(HTTPRequest("POST", "/", fields: type, body: many).form == nil)
   }
 
   @Test("Every status that is sent has a reason, and only some have no length")
   func encoded() {
-    for status in [200, 204, 206, 302, 304, 400, 401, 403, 404, 405, 409, 411, 412, 413, 416, 421] {
+    let statuses =
+      [200, 204, 206, 302, 303, 304, 400, 401, 403, 404, 405, 409, 411, 412, 413, 415, 416]
+      + [421, 422, 431, 500, 501]
+    for status in statuses {
       let text = String(decoding: HTTPResponse(status).encoded(closing: true), as: UTF8.self)
       #expect(!text.contains(" Status\r\n"))
       #expect(text.contains("Content-Length") == ![204, 304].contains(status))

@@ -1,5 +1,5 @@
 #define _GNU_SOURCE
-#include "CPreview.h"
+#include "CSockets.h"
 
 #include <arpa/inet.h>
 #include <errno.h>
@@ -13,18 +13,18 @@
 #include <time.h>
 #include <unistd.h>
 
-static struct sockaddr_in sala_preview_address(uint16_t port) {
+static struct sockaddr_in sala_socket_address(uint16_t port) {
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   return address;
 }
 
-int sala_preview_listen(uint16_t port) {
+int sala_socket_listen(uint16_t port) {
   int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
   if (descriptor < 0) return -1;
   int on = 1;
   setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-  struct sockaddr_in address = sala_preview_address(port);
+  struct sockaddr_in address = sala_socket_address(port);
   if (bind(descriptor, (struct sockaddr *)&address, sizeof address) < 0 ||
       listen(descriptor, 64) < 0) {
     close(descriptor);
@@ -33,14 +33,14 @@ int sala_preview_listen(uint16_t port) {
   return descriptor;
 }
 
-int sala_preview_port(int descriptor) {
+int sala_socket_port(int descriptor) {
   struct sockaddr_in address;
   socklen_t length = sizeof address;
   if (getsockname(descriptor, (struct sockaddr *)&address, &length) < 0) return -1;
   return ntohs(address.sin_port);
 }
 
-int sala_preview_accept(int descriptor) {
+int sala_socket_accept(int descriptor) {
   int connection = accept4(descriptor, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
   if (connection < 0) return -1;
   int on = 1;
@@ -48,10 +48,10 @@ int sala_preview_accept(int descriptor) {
   return connection;
 }
 
-int sala_preview_connect(uint16_t port) {
+int sala_socket_connect(uint16_t port) {
   int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   if (descriptor < 0) return -1;
-  struct sockaddr_in address = sala_preview_address(port);
+  struct sockaddr_in address = sala_socket_address(port);
   if (connect(descriptor, (struct sockaddr *)&address, sizeof address) < 0) {
     close(descriptor);
     return -1;
@@ -59,22 +59,22 @@ int sala_preview_connect(uint16_t port) {
   return descriptor;
 }
 
-static ptrdiff_t sala_preview_result(ptrdiff_t count) {
+static ptrdiff_t sala_socket_result(ptrdiff_t count) {
   if (count >= 0) return count;
   return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR ? -1 : -2;
 }
 
-ptrdiff_t sala_preview_receive(int descriptor, uint8_t *bytes, size_t count) {
-  return sala_preview_result(recv(descriptor, bytes, count, 0));
+ptrdiff_t sala_socket_receive(int descriptor, uint8_t *bytes, size_t count) {
+  return sala_socket_result(recv(descriptor, bytes, count, 0));
 }
 
-ptrdiff_t sala_preview_send(int descriptor, const uint8_t *bytes, size_t count) {
-  return sala_preview_result(send(descriptor, bytes, count, MSG_NOSIGNAL));
+ptrdiff_t sala_socket_send(int descriptor, const uint8_t *bytes, size_t count) {
+  return sala_socket_result(send(descriptor, bytes, count, MSG_NOSIGNAL));
 }
 
-void sala_preview_close(int descriptor) { close(descriptor); }
+void sala_socket_close(int descriptor) { close(descriptor); }
 
-int sala_preview_wait(sala_preview_watch *watches, size_t count, int milliseconds) {
+int sala_socket_wait(sala_socket_watch *watches, size_t count, int milliseconds) {
   struct pollfd *places = calloc(count, sizeof *places);
   if (!places) return -1;
   for (size_t at = 0; at < count; at += 1) {
@@ -93,34 +93,34 @@ int sala_preview_wait(sala_preview_watch *watches, size_t count, int millisecond
   return isInterrupted ? 0 : ready;
 }
 
-double sala_preview_seconds(void) {
+double sala_socket_seconds(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-int sala_preview_bell(int ends[2]) { return pipe2(ends, O_NONBLOCK | O_CLOEXEC); }
+int sala_socket_bell(int ends[2]) { return pipe2(ends, O_NONBLOCK | O_CLOEXEC); }
 
-void sala_preview_ring(int descriptor) {
+void sala_socket_ring(int descriptor) {
   const char byte = 1;
   // A full pipe rings already.
   ssize_t written = write(descriptor, &byte, 1);
   (void)written;
 }
 
-static volatile sig_atomic_t sala_preview_bell_to_ring = -1;
+static volatile sig_atomic_t sala_socket_bell_to_ring = -1;
 
-static void sala_preview_on_signal(int number) {
+static void sala_socket_on_signal(int number) {
   (void)number;
   int error = errno;
-  if (sala_preview_bell_to_ring >= 0) sala_preview_ring(sala_preview_bell_to_ring);
+  if (sala_socket_bell_to_ring >= 0) sala_socket_ring(sala_socket_bell_to_ring);
   errno = error;
 }
 
-void sala_preview_ring_on_interrupt(int descriptor) {
-  sala_preview_bell_to_ring = descriptor;
+void sala_socket_ring_on_interrupt(int descriptor) {
+  sala_socket_bell_to_ring = descriptor;
   struct sigaction action = {0};
-  action.sa_handler = descriptor >= 0 ? sala_preview_on_signal : SIG_DFL;
+  action.sa_handler = descriptor >= 0 ? sala_socket_on_signal : SIG_DFL;
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, NULL);
   sigaction(SIGTERM, &action, NULL);

@@ -2,14 +2,17 @@
 ///
 /// What two readers could read in two ways is refused: both a length and chunks, two lengths, folded
 /// fields, spaces before a colon, bare line feeds within the head.
-struct HTTPReading {
+package struct HTTPReading {
   /// The most bytes of a request line and its fields.
   static let mostHead = 32 << 10
-  /// The most bytes of a body.
-  static let mostBody = 4 << 20
+  /// The most bytes of a body where nobody says less.
+  package static let mostBody = 4 << 20
+
+  /// The most bytes of a body of this connection.
+  let mostBody: Int
 
   /// The most bytes that wait to be read: a body in small chunks takes more than itself.
-  static let mostBuffer = 3 * mostBody
+  var mostBuffer: Int { 3 * mostBody + Self.mostHead }
 
   /// Why a connection cannot be read any further: the status to answer before it is closed.
   struct Refusal: Error, Hashable {
@@ -19,6 +22,11 @@ struct HTTPReading {
   private var bytes: [UInt8] = []
   /// The bytes at the start that hold no end of a head, so that none is searched twice.
   private var searched = 0
+
+  /// Creates a reading of a connection from its beginning.
+  init(mostBody: Int = Self.mostBody) {
+    self.mostBody = mostBody
+  }
 
   /// Whether a request has begun.
   var isWaiting: Bool { !bytes.isEmpty }
@@ -30,7 +38,7 @@ struct HTTPReading {
 
   /// Returns the next whole request, or `nil` where more bytes have to come.
   mutating func next() throws(Refusal) -> HTTPRequest? {
-    if bytes.count > Self.mostBuffer { throw Refusal(status: 413) }
+    if bytes.count > mostBuffer { throw Refusal(status: 413) }
     guard let end = endOfHead() else {
       if bytes.count > Self.mostHead { throw Refusal(status: 431) }
       return nil
@@ -137,7 +145,7 @@ struct HTTPReading {
     guard !length.isEmpty, length.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       throw Refusal(status: 400)
     }
-    guard let count = Int(length), count <= Self.mostBody else { throw Refusal(status: 413) }
+    guard let count = Int(length), count <= mostBody else { throw Refusal(status: 413) }
     guard bytes.count - start >= count else { return nil }
     return (Array(bytes[start..<(start + count)]), start + count)
   }
@@ -154,7 +162,7 @@ struct HTTPReading {
       let count = digits.reduce(0) { $0 << 4 | Int(PercentCoding.digit($1) ?? 0) }
       at = end + 2
       if count == 0 { break }
-      guard body.count + count <= Self.mostBody else { throw Refusal(status: 413) }
+      guard body.count + count <= mostBody else { throw Refusal(status: 413) }
       guard bytes.count >= at + count + 2 else { return nil }
       body += bytes[at..<(at + count)]
       guard bytes[at + count] == 13, bytes[at + count + 1] == 10 else {
