@@ -31,6 +31,8 @@ struct UsageErrorTests {
     Wrong("--nonsense", "unknown-option", "--nonsense"),
     Wrong("check --frmat json", "unknown-option", "--frmat", "Did you mean '--format'?"),
     Wrong("check --lang km", "unknown-option", "--lang", "Did you mean '--language'?"),
+    Wrong("version", "unknown-command", "version", "Did you mean '--version'?"),
+    Wrong("items convert a --to csv -ob", "unknown-option", "-ob", "Did you mean '-o b'?"),
     Wrong("check -x", "unknown-option", "-x", "one of the options below"),
     Wrong("quiz --learner", "missing-value", "--learner", "'--learner <learner>'"),
     Wrong("quiz --learner --event e1", "missing-value", "--learner"),

@@ -11,8 +11,11 @@ package struct LoadedCurriculum {
   package var diagnostics: [Diagnostic]
   /// What was read, for the counts that a check prints.
   package var counts: Counts
-  /// How far each text is translated.
-  package var translations: [TranslationEntry]
+  /// What tells how far each text is translated; `nil` where the main file cannot be read.
+  var translationReading: TranslationReading?
+
+  /// How far each text is translated; found out when it is asked for, which few commands do.
+  package var translations: [TranslationEntry] { translationReading?.entries() ?? [] }
 
   /// How much there is of everything.
   package struct Counts: Sendable, Hashable {
@@ -81,11 +84,10 @@ package enum CurriculumLoading {
     return LoadedCurriculum(
       curriculum: curriculum, diagnostics: diagnostics,
       counts: counts(curriculum, reader: reader, diagnostics: diagnostics),
-      translations: curriculum.map {
+      translationReading: curriculum.map {
         TranslationReading(
-          curriculum: $0, files: reader.files, reviews: reader.reviews, diagnostics: diagnostics
-        ).entries()
-      } ?? [])
+          curriculum: $0, files: reader.files, reviews: reader.reviews, diagnostics: diagnostics)
+      })
   }
 
   private static func counts(

@@ -27,6 +27,7 @@ struct CheckCommand: SalaCommand {
     let language = console.language(common.language)
     let place = try CurriculumFinding.place(path, console: console)
     let loaded = CurriculumLoading.load(place.id, from: place.tree)
+    let translations = loaded.translations.counted
     switch format {
     case .json:
       let findings = loaded.diagnostics.map { FindingCount.json($0, in: language) }
@@ -34,7 +35,7 @@ struct CheckCommand: SalaCommand {
         JSONObject.Member($0.key, .int($0.count))
       }
       let translation = JSONObject.Member(
-        "translation", TranslationWords.json(loaded.translations.counted))
+        "translation", TranslationWords.json(translations))
       console.line(
         JSONValue.object([
           "findings": .array(findings), "counts": .object(JSONObject(counts + [translation])),
@@ -43,7 +44,7 @@ struct CheckCommand: SalaCommand {
     case .csv, .html:
       var document = FindingTable.document(
         loaded.diagnostics, counts: CheckCounts.entries(loaded.counts), language: language)
-      document.blocks.append(.table(TranslationWords.counts(loaded.translations.counted)))
+      document.blocks.append(.table(TranslationWords.counts(translations)))
       console.write(
         try rendered(document, as: format, language: language, console: console))
     case .text:
@@ -54,10 +55,10 @@ struct CheckCommand: SalaCommand {
         console.line(
           CommandMessages.named(entry.title, number: entry.count).text(in: language))
       }
-      if !loaded.translations.isEmpty {
+      if !translations.isEmpty {
         let table = Document(
           title: TranslationWords.title,
-          blocks: [.table(TranslationWords.counts(loaded.translations.counted))])
+          blocks: [.table(TranslationWords.counts(translations))])
         console.line()
         console.write(
           try rendered(table, as: .text, language: language, console: console))

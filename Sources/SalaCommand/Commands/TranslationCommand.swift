@@ -50,8 +50,9 @@ struct TranslationCommand: ParsableCommand {
       }
       let wanted: Set<TranslationState> =
         state.isEmpty ? [.missing, .stale, .review] : Set(state)
-      let entries = loaded.translations.filter { wanted.contains($0.state) }
-      let counts = loaded.translations.counted
+      let all = loaded.translations
+      let entries = all.filter { wanted.contains($0.state) }
+      let counts = all.counted
       switch format {
       case .json:
         console.line(

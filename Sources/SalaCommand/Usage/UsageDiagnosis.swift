@@ -40,9 +40,12 @@ struct UsageDiagnosis {
       guard !Self.isOption(word) else { return readOptionOfGroup(word) }
       guard let found = command.command(word) else {
         let known = command.commands.map(\.commandName)
+        // Some type a flag as if it were a command.
+        let flag = command.option("--" + word).map(\.typedName)
         return add(
           .unknownCommand(
-            word, known: known, suggestion: Suggestion.nearest(to: word, in: known)), at: next)
+            word, known: known, suggestion: flag ?? Suggestion.nearest(to: word, in: known)),
+          at: next)
       }
       command = found
       path.append(word)
@@ -158,6 +161,15 @@ struct UsageDiagnosis {
   /// An unknown option; what follows it is taken for its value, so that one slip is one finding.
   private mutating func readUnknown(_ name: String, _ attached: String?) {
     let place = next
+    // '-ob' is '-o' with its value, which has to stand apart.
+    let short = String(name.unicodeScalars.prefix(2))
+    if !name.hasPrefix("--"), attached == nil, let option = command.option(short),
+      option.kind == .option
+    {
+      meant.insert(option.typedName)
+      let value = String(name.unicodeScalars.dropFirst(2))
+      return add(.unknownOption(name, suggestion: "\(short) \(value)"), at: place)
+    }
     let known = command.options.flatMap { $0.names ?? [] }.map(\.typed).filter {
       $0.hasPrefix("--")
     }
