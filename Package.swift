@@ -197,8 +197,8 @@ let package = Package(
     .testTarget(
       name: "SalaCommandTests",
       dependencies: [
-        "Assessment", "Curriculum", "Inspection", "Records", "SalaCommand", "Source", "Terminal",
-        "Text", argumentParser,
+        "Assessment", "Curriculum", "Inspection", "QuizPage", "Records", "SalaCommand", "Source",
+        "Terminal", "Text", argumentParser,
       ],
       swiftSettings: strict),
   ],

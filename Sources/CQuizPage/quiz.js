@@ -47,7 +47,8 @@
   const left = () => Number(time.dataset.left) - (performance.now() - began) / 1000;
   const grace = Number(time.dataset.grace);
   let warned = Number(time.dataset.left) <= 60 ? 1 : Number(time.dataset.left) <= 300 ? 5 : 99;
-  let isSent = false;
+  // A page that came at the last moment would only be sent over and over.
+  let isSent = left() + grace <= 4;
 
   function tick() {
     const seconds = left();

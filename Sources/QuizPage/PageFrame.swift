@@ -60,7 +60,7 @@ struct PageFrame {
 
   /// The minutes that are left, rounded up; the script counts on from there.
   private func time(_ sitting: Sitting) -> String {
-    guard let left = sitting.secondsLeft, !sitting.attempt.isSubmitted else { return "" }
+    guard let left = runningTime(sitting) else { return "" }
     let template = text.value(QuizPageMessages.timeLeft)
     let grace = sitting.form.policy.graceMinutes * 60
     return "<p id=\"time\" data-left=\"\(NumberText.fixed(left, digits: 1))\""
@@ -70,12 +70,17 @@ struct PageFrame {
 
   /// The warning before the time is over; it speaks for itself in a screen reader.
   private func warning(_ sitting: Sitting) -> String {
-    guard let left = sitting.secondsLeft, !sitting.attempt.isSubmitted else { return "" }
+    guard let left = runningTime(sitting) else { return "" }
     let template = text.value(QuizPageMessages.nearlyOver)
     let words =
       left <= 300 ? HTMLText.escaped(text.filled(QuizPageMessages.nearlyOver, minutes(left))) : ""
     return "<div class=\"notice\" id=\"notice\" role=\"status\" data-template=\"\(template)\">"
       + "\(words)</div>\n"
+  }
+
+  /// The seconds that are left, where a clock runs.
+  private func runningTime(_ sitting: Sitting) -> Double? {
+    sitting.attempt.isSubmitted || sitting.clockWaits ? nil : sitting.secondsLeft
   }
 
   private func minutes(_ seconds: Double) -> Int { Int((seconds / 60).rounded(.up)) }

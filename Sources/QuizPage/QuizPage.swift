@@ -59,7 +59,7 @@ package struct QuizPage: Sendable {
   package func answer<Failure: Error>(
     _ request: HTTPRequest, _ session: borrowing QuizSession<Failure>, _ state: QuizPageState
   ) -> Reply {
-    let sitting = Sitting(session)
+    let sitting = Sitting(session, state)
     var reply: Reply
     if let refusal = QuizPageGate(page: self).refusal(of: request) {
       reply = Reply(response: refusal, state: state)
@@ -167,9 +167,12 @@ package struct QuizPage: Sendable {
         let number = Int(Substring(path.utf8.dropFirst(2))),
         sitting.form.items.indices.contains(number - 1), path == "q/\(number)"
       else { return notFound(sitting, state) }
+      var (begun, running) = (state, sitting)
+      begun.clockWaits = false
+      running.clockWaits = false
       let question = QuestionPage(
-        frame: frame, sitting: sitting, state: state, index: number - 1)
-      return reply(question.response(query))
+        frame: frame, sitting: running, state: state, index: number - 1)
+      return Reply(response: question.response(query), state: begun)
     }
   }
 
@@ -202,6 +205,10 @@ package struct QuizPage: Sendable {
       guard let index = sitting.form.items.firstIndex(where: { $0.id == id }) else {
         return refused(400, QuizPageMessages.notUnderstood)
       }
+      // Whoever sends a question's form has seen the question.
+      var (state, sitting) = (state, sitting)
+      state.clockWaits = false
+      sitting.clockWaits = false
       let taking = AnswerTaking(page: self, form: form, index: index, sitting: sitting)
       switch taking.result(state) {
       case .reply(let reply): return reply

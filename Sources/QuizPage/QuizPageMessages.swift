@@ -80,7 +80,7 @@ enum QuizPageMessages {
   // MARK: Problems
 
   static let problems = LocalizedText(
-    en: "Nothing was saved yet. Please correct this:", km: "មិនទាន់បានរក្សាទុកទេ។ សូមកែតម្រូវចំណុចនេះ៖")
+    en: "This is not saved yet. Please correct it:", km: "មិនទាន់បានរក្សាទុកទេ។ សូមកែតម្រូវ៖")
   static let numberWanted = LocalizedText(
     en: "This is not a number. Type one such as 12 or 12.5.",
     km: "នេះមិនមែនជាចំនួនទេ។ សូមវាយចំនួន ដូចជា ១២ ឬ ១២.៥។")
@@ -207,7 +207,7 @@ enum QuizPageMessages {
   static let open = LocalizedText(en: "not answered", km: "មិនទាន់ឆ្លើយ")
   static let observed = LocalizedText(
     en: "observed by your trainer", km: "គ្រូឧទ្ទេសជាអ្នកសង្កេត")
-  static let andMarked = LocalizedText(en: ", marked", km: " បានសម្គាល់")
+  static let andMarked = LocalizedText(en: ", marked", km: " និងបានសម្គាល់")
   static let toQuestions = LocalizedText(en: "Back to the questions", km: "ត្រឡប់ទៅសំណួរ")
   static let handIn = LocalizedText(en: "Hand in", km: "ប្រគល់")
 

@@ -43,6 +43,8 @@ package struct QuizPageServer: Sendable {
   /// - Parameters:
   ///   - session: The sitting, which goes on where it is and is left where it went.
   ///   - marked: The ids of the items that the person marked, to look at them again.
+  ///   - clockWaits: Whether the clock stands still until the first question is shown; for an
+  ///     attempt that begins here.
   ///   - descriptor: What else is watched, such as standard input, or `nil`.
   ///   - stopsAtInterrupt: Whether Ctrl-C and the end of the program stop it.
   ///   - until: Is asked after each turn, with whether the watched descriptor can be read, which it
@@ -50,11 +52,12 @@ package struct QuizPageServer: Sendable {
   /// - Returns: How it ended.
   /// - Throws: What the recorder said.
   package func run<Failure: Error>(
-    _ session: inout QuizSession<Failure>, marked: inout Set<String>,
+    _ session: inout QuizSession<Failure>, marked: inout Set<String>, clockWaits: Bool = false,
     watching descriptor: Int32? = nil, stopsAtInterrupt: Bool,
     until: (_ isReadable: Bool) -> Bool = { _ in false }
   ) throws(Failure) -> QuizPageEnding {
-    var serving = Serving(page: page, session: session, state: QuizPageState(marked: marked))
+    var serving = Serving(
+      page: page, session: session, state: QuizPageState(marked: marked, clockWaits: clockWaits))
     let isEnded = server.run(
       stopsAtInterrupt: stopsAtInterrupt, mostBody: QuizPage.mostBody, watching: descriptor,
       every: 250,
@@ -89,17 +92,20 @@ private struct Serving<Failure: Error> {
   private var isLastPageShown = false
   private var endedAt: Double?
   private var shownAt: Double?
+  private var heartbeat: Heartbeat
 
   init(page: QuizPage, session: QuizSession<Failure>, state: QuizPageState) {
     self.page = page
     self.session = session
     self.state = state
+    heartbeat = Heartbeat(secondsUsed: session.secondsUsed)
   }
 
   /// Returns the answer to a request; what happened is durable then.
   mutating func answer(_ request: HTTPRequest) -> HTTPResponse {
     // After a failure nothing is taken any more, so that nothing seems to be saved.
     if failure != nil, request.method == "POST" { return page.failure(session.language) }
+    if state.clockWaits { session.restartClock() }
     let reply = page.answer(request, session, state)
     guard record(reply.events) else {
       isLastPageShown = true
@@ -115,12 +121,7 @@ private struct Serving<Failure: Error> {
 
   /// Tells whether the server may go; hands in where the time is over.
   mutating func isEnded(at second: Double) -> Bool {
-    if state.ending == nil, failure == nil, session.isOver, !session.attempt.isSubmitted,
-      record([.submitted])
-    {
-      state.ending = .submitted
-      state.isTimeOver = true
-    }
+    if state.ending == nil, failure == nil { keepTime() }
     guard state.ending != nil || failure != nil else { return false }
     endedAt = endedAt ?? second
     if isLastPageShown { shownAt = shownAt ?? second }
@@ -128,9 +129,25 @@ private struct Serving<Failure: Error> {
     return endedAt.map { second - $0 >= Self.mostPatience } ?? false
   }
 
+  /// Says now and then how much time is used, and hands in where none is left.
+  private mutating func keepTime() {
+    if state.clockWaits {
+      session.restartClock()
+    } else if session.isOver, !session.attempt.isSubmitted {
+      guard record([.submitted]) else { return }
+      state.ending = .submitted
+      state.isTimeOver = true
+    } else if session.timeLimit != nil, heartbeat.isDue(secondsUsed: session.secondsUsed) {
+      _ = record([.moved(to: session.attempt.position)])
+    }
+  }
+
   private mutating func record(_ events: [Attempt.Event]) -> Bool {
     do throws(Failure) {
-      for event in events { try session.apply(event) }
+      for event in events {
+        try session.apply(event)
+        heartbeat.recorded(secondsUsed: session.secondsUsed)
+      }
       return true
     } catch {
       failure = error

@@ -11,14 +11,17 @@ struct Sitting {
   let isOver: Bool
   let attempt: Attempt
   let unanswered: [String]
+  /// Whether the clock stands still until the first question is shown.
+  var clockWaits: Bool
 
-  init<Failure: Error>(_ session: borrowing QuizSession<Failure>) {
+  init<Failure: Error>(_ session: borrowing QuizSession<Failure>, _ state: QuizPageState) {
+    clockWaits = state.clockWaits
     form = session.form
     language = session.language
     seed = session.optionSeed
     showsFeedback = session.showsFeedback
     secondsLeft = session.secondsLeft
-    isOver = session.isOver
+    isOver = session.isOver && !state.clockWaits
     attempt = session.attempt
     unanswered = session.unanswered
   }
@@ -45,10 +48,13 @@ package struct QuizPageState: Sendable, Hashable {
   package var ending: QuizPageEnding?
   /// Whether the clock handed it in.
   package var isTimeOver = false
+  /// Whether the clock stands still until the first question is shown.
+  package var clockWaits: Bool
 
   /// Creates a state at the beginning.
-  package init(marked: Set<String> = []) {
+  package init(marked: Set<String> = [], clockWaits: Bool = false) {
     self.marked = marked
+    self.clockWaits = clockWaits
   }
 }
 

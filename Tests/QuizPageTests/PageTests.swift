@@ -108,6 +108,31 @@ struct PageTests {
     #expect(!other.html.contains("id=\"time\"") && !other.html.contains("id=\"notice\""))
   }
 
+  @Test("Where the clock waits, it begins with the first question that is shown")
+  func waitingClock() throws {
+    let tab = Tab(minutes: 10)
+    tab.state.clockWaits = true
+    tab.clock.time = 700
+    for path in ["", "list", "confirm", "nothing"] {
+      try tab.open(path)
+      #expect(!tab.html.contains("id=\"time\"") && !tab.attempt.isSubmitted)
+      #expect(tab.state.clockWaits)
+    }
+    tab.clock.time = 0
+    try tab.open()
+    #expect(tab.html.contains("You have 10 minutes."))
+    try tab.press("start")
+    #expect(tab.html.contains("id=\"time\"") && !tab.state.clockWaits)
+    try tab.open()
+    #expect(tab.html.contains("id=\"time\"") && !tab.state.clockWaits)
+    // A form of a question shows the question too, where something in it has to be corrected.
+    let other = Tab(minutes: 10)
+    other.state.clockWaits = true
+    let fields = [("proof", other.page.proof), ("item", "number"), ("t", "x"), ("do", "next")]
+    try other.send(other.request(fields))
+    #expect(other.last.status == 422 && !other.state.clockWaits)
+  }
+
   @Test("No page of a test holds a key, a weight or feedback", arguments: Language.allCases)
   func noKeys(_ language: Language) throws {
     let tab = Tab(language: language)

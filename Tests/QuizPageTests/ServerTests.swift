@@ -142,6 +142,24 @@ struct ServerTests {
     #expect(ending == .submitted && disk.events == [.submitted])
   }
 
+  @Test("While nobody does anything the used time is recorded, once the clock runs")
+  func heartbeat() throws {
+    for waits in [false, true] {
+      let disk = Disk()
+      var session = session(disk, minutes: 10)
+      var marked: Set<String> = []
+      let ending = try server().run(
+        &session, marked: &marked, clockWaits: waits, stopsAtInterrupt: false,
+        until: { _ in
+          disk.time += 20
+          return disk.time > 90
+        })
+      #expect(ending == .returned)
+      #expect(disk.events == (waits ? [] : [.moved(to: 0), .moved(to: 0)]))
+      #expect(waits ? session.secondsUsed <= 20 : session.secondsUsed == 100)
+    }
+  }
+
   @Test("What cannot be saved is shown, then thrown")
   func failing() throws {
     let disk = Disk()

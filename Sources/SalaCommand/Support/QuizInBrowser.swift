@@ -36,20 +36,23 @@ struct QuizInBrowser {
   /// - Parameters:
   ///   - session: The sitting, which is left where it went.
   ///   - marked: The ids of the items that the person marked, to look at them again.
+  ///   - clockWaits: Whether the clock stands still until the first question is shown; for an
+  ///     attempt that begins in the page.
   ///   - key: How the person comes back; `nil` where nobody sits at the terminal.
   ///   - stopsAtInterrupt: Whether Ctrl-C stops it; false where a screen sees to that.
   ///   - console: The console.
-  /// - Returns: How it ended. After `.returned` the sitting goes on in the terminal.
-  /// - Throws: `CommandFailure` where no port is free, and what the recorder said.
+  /// - Returns: How it ended; after `.returned` the sitting goes on in the terminal. `nil` where no
+  ///   port is free, which was said.
+  /// - Throws: What the recorder said.
   func run<Failure: Error>(
-    _ session: inout QuizSession<Failure>, marked: inout Set<String>, key: Key?,
-    stopsAtInterrupt: Bool, console: Console
-  ) throws -> QuizPageEnding {
-    let server: QuizPageServer
-    do {
-      server = try QuizPageServer(isLarge: isLarge, notice: notice, random: console.random)
-    } catch {
-      throw CommandFailure(QuizInBrowserWords.noPort)
+    _ session: inout QuizSession<Failure>, marked: inout Set<String>, clockWaits: Bool = false,
+    key: Key?, stopsAtInterrupt: Bool, console: Console
+  ) throws(Failure) -> QuizPageEnding? {
+    guard
+      let server = try? QuizPageServer(isLarge: isLarge, notice: notice, random: console.random)
+    else {
+      say(QuizInBrowserWords.noPort, console)
+      return nil
     }
     console.line(server.address)
     let command = BrowserOpening.command(
@@ -58,7 +61,8 @@ struct QuizInBrowser {
     say(isOpened ? QuizInBrowserWords.opened : QuizInBrowserWords.open, console)
     say(key?.words ?? QuizInBrowserWords.interrupt, console)
     let ending = try server.run(
-      &session, marked: &marked, watching: key?.descriptor, stopsAtInterrupt: stopsAtInterrupt,
+      &session, marked: &marked, clockWaits: clockWaits, watching: key?.descriptor,
+      stopsAtInterrupt: stopsAtInterrupt,
       until: { isReadable in isReadable && key?.isPressed() ?? false })
     switch ending {
     case .returned: say(QuizInBrowserWords.returned, console)
