@@ -11,7 +11,7 @@ from view_tests import views
 WITHOUT = {
     "no segmenter": "delete Intl.Segmenter",
     "one long word": """Intl.Segmenter = class {
-        segment(text) { return [{ segment: text, index: 0, isWordLike: true }]; } };""",
+        segment(text) { return text ? [{ segment: text, index: 0, isWordLike: true }] : []; } };""",
 }
 # A run with all that may stand in it; a word begins with a consonant or an independent vowel.
 LETTERS = "\u1780-\u17d3\u17d7\u17dc\u17dd\u200c\u200d\u2060"
@@ -22,9 +22,9 @@ PLACES = f"""() => Array.from(document.querySelectorAll("wbr"), (one) => {{
 
 
 def few(pages):
-    """A lesson and a test are enough; a page for each lesson would say the same again."""
+    """One lesson and the tests are enough; every lesson would say the same again."""
     some = copy.copy(pages)
-    some.data = {name: pages.data[name] for name in [pages.lessons[0], pages.tests["pre"]]}
+    some.data = {name: data for name, data in pages.data.items() if name not in pages.lessons[1:]}
     some.lessons = pages.lessons[:1]
     return some
 
@@ -34,6 +34,8 @@ def opened(desk, name, script=None, **options):
     place = desk.open(**options)
     place.goto(desk.address(name))
     place.wait_for_selector("html[data-ready]")
+    # How many words a text has is told by the dictionary that is taken away here.
+    place.evaluate("for (const one of document.querySelectorAll('.counter')) one.remove()")
     return place
 
 
@@ -89,7 +91,7 @@ def a_browser_without_a_dictionary_breaks_between_words(desk, pages):
                 assert count(place) == 0, (name, kind)
                 continue
             places = place.evaluate(PLACES)
-            assert len(places) > (10 if name == SHELL else 100), (name, kind, len(places))
+            assert len(places) > 10, (name, kind, len(places))
             if name == SHELL:
                 continue
             words, whole = known(pages, name)
