@@ -9,10 +9,11 @@
 /// held more over the weeks of training than equal ones, with the same result eight weeks later:
 /// Kang, Lindsey, Mozer and Pashler, "Retrieval practice over the long term: Should spacing be
 /// expanding or equal-interval?", Psychonomic Bulletin & Review 21, 2014,
-/// doi:10.3758/s13423-014-0636-z. For a test after some months the best gap is a tenth to a fifth
-/// of that time, hence 30 days at the end: Cepeda, Vul, Rohrer, Wixted and Pashler, "Spacing effects
-/// in learning: a temporal ridgeline of optimal retention", Psychological Science 19, 2008,
-/// doi:10.1111/j.1467-9280.2008.02209.x. The days themselves are a choice, not a finding.
+/// doi:10.3758/s13423-014-0636-z. The best gap before a test is 20 to 40 % of a week, 5 to 10 % of a
+/// year; a follow-up comes after some months, hence 30 days at the end: Cepeda, Vul, Rohrer, Wixted
+/// and Pashler, "Spacing effects in learning: a temporal ridgeline of optimal retention",
+/// Psychological Science 19, 2008, doi:10.1111/j.1467-9280.2008.02209.x. The days themselves are a
+/// choice, not a finding.
 package enum PracticeSpacing {
   /// The days that a question rests in each box, from the first on.
   package static let intervals = [1, 3, 7, 14, 30]
