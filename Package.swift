@@ -126,7 +126,8 @@ let package = Package(
       path: "Tests/Fuzz", swiftSettings: strict),
 
     // MARK: Tests
-    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(
+      name: "TextTests", dependencies: ["Text"], exclude: ["Gold"], swiftSettings: strict),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Text"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["Text", "XML"], swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: strict),

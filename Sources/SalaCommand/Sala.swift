@@ -135,7 +135,7 @@ struct SalaRoot: ParsableCommand {
     version: Sala.version,
     subcommands: [
       NewCommand.self, CheckCommand.self, RulesCommand.self, TranslationCommand.self,
-      SituationCommand.self, ItemsCommand.self,
+      SituationCommand.self, ItemsCommand.self, TextCommand.self,
       FormCommand.self,
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
       SyntheticCommand.self, PackageCommand.self, InspectCommand.self, PreviewCommand.self,

@@ -53,14 +53,17 @@ struct PageBreaksTests {
 
   @Test("A run ends at digits, punctuation, tags, and where the author typed U+200B")
   func runs() {
-    let stretches = KhmerRuns.stretches(in: "<b>សាលា</b>ជាតិ២រដ្ឋ។ខ្មែរ\u{200B}និង a")
-    #expect(texts(stretches) == ["សាលា", "ជាតិ", "រដ្ឋ", "ខ្មែរ\u{200B}និង"])
+    let phrases = KhmerRuns.phrases(in: "<b>សាលា</b>ជាតិ២រដ្ឋ។ ខ្មែរ\u{200B}និង  សាលា ជាតិ a")
+    #expect(texts(phrases) == ["សាលា", "ជាតិ", "រដ្ឋ", "ខ្មែរ\u{200B}និង", "សាលា ជាតិ"])
     #expect(
-      KhmerRuns.cut(stretches).map { texts($0.words) }
+      KhmerRuns.cut(phrases).map { texts($0.words) }
         == [["សាលា"], ["ជាតិ"], ["រដ្ឋ"], ["ខ្មែរ"], ["និង"]])
-    // After a place of the author's, what follows is counted from the right place.
-    let cut = KhmerRuns.cut([units("\u{200B}ខ្មែរ\u{200B}\u{200B}សាលាជាតិ"), units("សាលានិង")])
-    #expect(cut.map { texts($0.words) } == [["ខ្មែរ"], ["សាលា", "ជាតិ"], ["សាលា", "និង"]])
+    // Where the author divides, nobody else does; what follows is counted from the right place.
+    let cut = KhmerRuns.cut([
+      units("\u{200B}ខ្មែរ\u{200B}\u{200B}សាលាជាតិ\u{200B} ជាតិនិង"), units("សាលានិង"),
+    ])
+    #expect(
+      cut.map { texts($0.words) } == [["ខ្មែរ"], ["សាលាជាតិ"], ["ជាតិ", "និង"], ["សាលា", "និង"]])
   }
 
   @Test("A joiner that the author typed is kept")
@@ -97,7 +100,7 @@ struct PageBreaksTests {
         uniquingKeysWith: { $0.contains("|") ? $0 : $1 })
       let words = LongestWords(
         Set(entries.filter { !$0.contains("|") }.map { units(String($0)) }))
-      for run in KhmerRuns.cut(KhmerRuns.stretches(in: before)) {
+      for run in KhmerRuns.cut(KhmerRuns.phrases(in: before)) {
         let own = known[run.letters].flatMap { $0.contains("|") ? $0 : nil }
           .map { $0.split(separator: "|").map { units(String($0)) } }
         let found =

@@ -20,7 +20,7 @@ enum PageBreaks {
 
   /// Returns the words of an HTML page; an empty text where no run of letters has two of them.
   static func text(of html: String) -> String {
-    let runs = KhmerRuns.cut(KhmerRuns.stretches(in: html))
+    let runs = KhmerRuns.cut(KhmerRuns.phrases(in: html))
     guard runs.contains(where: { !$0.breaks.isEmpty }) else { return "" }
     var words = Set(runs.filter { !$0.breaks.isEmpty }.flatMap(\.words))
     var finder = LongestWords(words)
@@ -53,36 +53,42 @@ struct KhmerRun: Hashable {
 enum KhmerRuns {
   /// What an author types between words where the breaks are to be the author's.
   private static let zeroWidthSpace: UInt16 = 0x200B
+  private static let space: UInt16 = 0x20
 
-  /// Returns the distinct stretches of letters and zero-width spaces in a page, in its order; what
-  /// stands inside of tags is passed over.
-  static func stretches(in html: String) -> [[UInt16]] {
+  /// Returns the distinct phrases of a page, in its order.
+  ///
+  /// A phrase is made of letters, zero-width spaces, and single spaces between them, since a name is
+  /// known by the title before it. What stands inside of tags is passed over.
+  static func phrases(in html: String) -> [[UInt16]] {
     var seen: Set<[UInt16]> = []
-    var stretches: [[UInt16]] = []
-    var stretch: [UInt16] = []
+    var phrases: [[UInt16]] = []
+    var phrase: [UInt16] = []
     var isInTag = false
     func close() {
-      if stretch.count > 1, seen.insert(stretch).inserted { stretches.append(stretch) }
-      stretch.removeAll(keepingCapacity: true)
+      while phrase.last == space { phrase.removeLast() }
+      if phrase.count > 1, seen.insert(phrase).inserted { phrases.append(phrase) }
+      phrase.removeAll(keepingCapacity: true)
     }
     for unit in html.utf16 {
-      if !isInTag, isLetter(unit) || unit == zeroWidthSpace {
-        stretch.append(unit)
+      let isSpace = unit == space && !phrase.isEmpty && phrase.last != space
+      if !isInTag, isLetter(unit) || unit == zeroWidthSpace || isSpace {
+        phrase.append(unit)
         continue
       }
-      if !stretch.isEmpty { close() }
+      if !phrase.isEmpty { close() }
       if unit == 0x3C { isInTag = true }
       if unit == 0x3E { isInTag = false }
     }
     close()
-    return stretches
+    return phrases
   }
 
-  /// Returns the distinct runs of stretches, each with the breaks of the place where it is first.
+  /// Returns the distinct runs of phrases, each with the breaks of the place where it is first.
   ///
-  /// The segmenter is asked once, about all of them: asking has its price.
-  static func cut(_ stretches: [[UInt16]]) -> [KhmerRun] {
-    let text = String(decoding: Array(stretches.joined(separator: [0x0A])), as: UTF16.self)
+  /// The segmenter is asked once, about all of them: asking has its price. The mark that ends a
+  /// sentence keeps them apart.
+  static func cut(_ phrases: [[UInt16]]) -> [KhmerRun] {
+    let text = String(decoding: Array(phrases.joined(separator: [0x17D4])), as: UTF16.self)
     var breaks: Set<Int> = []
     var end = 0
     for piece in LineWrapping.pieces(text) {
@@ -92,16 +98,17 @@ enum KhmerRuns {
     var seen: Set<[UInt16]> = []
     var runs: [KhmerRun] = []
     var start = 0
-    for stretch in stretches {
-      for part in stretch.split(separator: zeroWidthSpace) {
-        let letters = Array(part)
-        let own = (1..<letters.count).filter {
-          breaks.contains(start + $0) && mayBreak(letters, at: $0)
+    for phrase in phrases {
+      for stretch in phrase.split(separator: space) {
+        for letters in stretch.split(separator: zeroWidthSpace).map(Array.init) {
+          let own = (1..<letters.count).filter {
+            breaks.contains(start + $0) && mayBreak(letters, at: $0)
+          }
+          if seen.insert(letters).inserted { runs.append(KhmerRun(letters: letters, breaks: own)) }
+          start += letters.count
         }
-        if seen.insert(letters).inserted { runs.append(KhmerRun(letters: letters, breaks: own)) }
-        start += letters.count
+        start += 1  // The space or the mark behind it.
       }
-      start += 1
     }
     return runs
   }
