@@ -46,10 +46,10 @@ let package = Package(
     .target(
       name: "CResources",
       exclude: [
-        "answers.js", "bits.js", "cmi5.js", "course.js", "feedback.js", "lms.js", "local.js",
-        "page.css", "page.js", "questions.js", "responses.js", "runtime.js", "scorm12.js",
-        "scorm2004.js", "state.js", "state1.js", "statements.js", "visit.js", "words.js",
-        "xapi.js",
+        "answers.js", "bits.js", "breaks.js", "cmi5.js", "course.js", "feedback.js", "lms.js",
+        "local.js", "page.css", "page.js", "questions.js", "responses.js", "runtime.js",
+        "scorm12.js", "scorm2004.js", "state.js", "state1.js", "statements.js", "visit.js",
+        "words.js", "xapi.js",
       ]),
 
     .target(name: "CSchemas", exclude: ["cartridge", "cmi5", "scorm12", "scorm2004"]),

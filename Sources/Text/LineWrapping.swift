@@ -67,8 +67,11 @@ package enum LineWrapping {
     return lines
   }
 
-  /// Returns the parts of `text` between which a line may break; joined they are the text.
-  static func pieces(_ text: String, segmenter: KhmerSegmenter = .standard) -> [String] {
+  /// Returns the parts of `text` between which a line may break; joined they are the text without
+  /// its zero-width spaces.
+  package static func pieces(
+    _ text: String, segmenter: KhmerSegmenter = .standard
+  ) -> [String] {
     LineBreaks.pieces(text, segmenter: segmenter)
   }
 

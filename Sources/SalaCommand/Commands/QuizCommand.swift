@@ -31,22 +31,29 @@ struct QuizCommand: SalaCommand {
       "ចម្លើយពីឯកសារដែលមានបន្ទាត់ 'item,answer'។ '-' មានន័យថាអានពី standard input។"))
   var answers: String?
   @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
+  @OptionGroup var practice: PracticeOptions
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
     let store = try store.open(console, language)
-    let setting = try QuizSetting.find(
+    let request = try practice.request(
       QuizRequest(
-        form: form, learner: learner, event: event, occasion: occasion, curriculum: curriculum),
-      store: store, console: console, language: language)
+        form: form, learner: learner, event: event, occasion: occasion, curriculum: curriculum))
+    let setting = try QuizSetting.find(
+      request, store: store, console: console, language: language)
     if let answers {
       return try QuizFromFile(setting: setting, store: store, language: language)
         .run(answers, console: console)
     }
-    return try QuizAtTerminal(setting: setting, store: store, language: language)
-      .run(console: console)
+    let ask = { (setting: QuizSetting) in
+      try QuizAtTerminal(setting: setting, store: store, language: language).run(console: console)
+    }
+    guard practice.plans(setting) else { return try ask(setting) }
+    return try PracticeSession(
+      options: practice, setting: setting, store: store, language: language
+    ).run(console, ask: ask)
   }
 }
 
@@ -60,10 +67,12 @@ struct QuizAtTerminal {
     let form = setting.form
     let resumed = try store.openAttempt(
       code: setting.code, event: setting.event?.id, occasion: setting.occasion)
-    if let resumed, resumed.started.form == form.id, resumed.started.formVersion != form.version {
+    let isChanged = resumed?.started.formVersion != form.version
+    if let resumed, resumed.started.form == form.id, isChanged, setting.occasion != .practice {
       throw CommandFailure(QuizWords.formChanged, code: 1)
     }
-    let going = resumed.flatMap { $0.started.form == form.id ? $0 : nil }
+    // Practice asks other questions every day; another session begins anew.
+    let going = resumed.flatMap { $0.started.form == form.id && !isChanged ? $0 : nil }
     if setting.occasion != .practice { console.line(QuizWords.notice.text(in: language)) }
     let id: String
     if let going {

@@ -19,7 +19,8 @@ struct QuizSetting {
   let code: String
   let event: EventSummary?
   let occasion: Occasion
-  let form: TestForm
+  var form: TestForm
+  let curriculum: Curriculum
   let isSynthetic: Bool
   /// The time that the learner was granted beyond the form's; `nil` for none.
   let accommodation: Accommodation?
@@ -29,8 +30,15 @@ struct QuizSetting {
     occasion == .practice ? nil : form.policy.minutes(for: accommodation)
   }
 
+  /// What tells one session of practice from another, so that no place of an option is learned by
+  /// heart; `nil` in a test.
+  var session: String?
+
   /// What fixes the order of options for this learner.
-  var optionSeed: String { "\(code)/\(form.id)/\(occasion.rawValue)" }
+  var optionSeed: String {
+    (["\(code)/\(form.id)/\(occasion.rawValue)"] + [session].compactMap(\.self))
+      .joined(separator: "/")
+  }
 
   func record(language: Language, mode: AttemptMode) -> AttemptRecord {
     AttemptRecord(
@@ -83,7 +91,8 @@ struct QuizSetting {
     let form = FormDraw.form(
       try loaded.form(id, occasion: occasion), learnerSeed: "\(code)/\(id)")
     return QuizSetting(
-      code: code, event: event, occasion: occasion, form: form, isSynthetic: store.isSynthetic,
+      code: code, event: event, occasion: occasion, form: form, curriculum: loaded.curriculum,
+      isSynthetic: store.isSynthetic,
       accommodation: try accommodation(of: code, in: event, store: store))
   }
 
