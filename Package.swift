@@ -40,6 +40,8 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    // Opens Pango when asked; links nothing.
+    .target(name: "CPango", linkerSettings: [.linkedLibrary("m")]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -68,6 +70,7 @@ let package = Package(
     .target(name: "Markup", dependencies: ["CCMarkGFM", "Text"], swiftSettings: strict),
     .target(name: "Document", dependencies: ["Text"], swiftSettings: safe),
     .target(name: "Psychometrics", swiftSettings: safe),
+    .target(name: "Shaping", dependencies: ["CPango", "Text"], swiftSettings: strict),
 
     .target(
       name: "Inspection", dependencies: ["Archive", "CSchemas", "Text", "XML"],
@@ -110,8 +113,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Preview", "QuestionFormats", "Records", "Reporting", "Situation", "Source",
-        "Terminal", "Text",
+        "Packaging", "Preview", "QuestionFormats", "Records", "Reporting", "Shaping", "Situation",
+        "Source", "Terminal", "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -127,6 +130,7 @@ let package = Package(
 
     // MARK: Tests
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(name: "ShapingTests", dependencies: ["Shaping", "Text"], swiftSettings: strict),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Text"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["Text", "XML"], swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: strict),

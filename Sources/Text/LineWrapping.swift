@@ -28,7 +28,7 @@ package enum LineWrapping {
   }
 
   /// Returns the parts of `text` between which a line may break; joined they are the text.
-  static func pieces(_ text: String) -> [String] {
+  package static func pieces(_ text: String) -> [String] {
     let units = Array(text.utf16)
     var breaks = [Int32](repeating: 0, count: units.count + 1)
     let count = sala_icu_line_breaks(
