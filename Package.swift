@@ -40,6 +40,8 @@ let package = Package(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    // Opens Pango when asked; links nothing.
+    .target(name: "CPango", linkerSettings: [.linkedLibrary("m")]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -71,6 +73,7 @@ let package = Package(
     .target(name: "Document", dependencies: ["Text"], swiftSettings: safe),
     .target(name: "LocalServer", dependencies: ["CSockets"], swiftSettings: strict),
     .target(name: "Psychometrics", swiftSettings: safe),
+    .target(name: "Shaping", dependencies: ["CPango", "Text"], swiftSettings: strict),
 
     .target(
       name: "Inspection", dependencies: ["Archive", "CSchemas", "Text", "XML"],
@@ -117,8 +120,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting", "Situation",
-        "Source", "Terminal", "Text",
+        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting", "Shaping",
+        "Situation", "Source", "Terminal", "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -135,6 +138,7 @@ let package = Package(
     // MARK: Tests
     .testTarget(
       name: "TextTests", dependencies: ["Text"], exclude: ["Gold"], swiftSettings: strict),
+    .testTarget(name: "ShapingTests", dependencies: ["Shaping", "Text"], swiftSettings: strict),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Text"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["Text", "XML"], swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: strict),

@@ -1,0 +1,39 @@
+/// Fits the ink of a line into whole rows of cells.
+///
+/// Every line of a style has the same rows above its baseline, so that lines beside each other
+/// stand level; below it a line takes the cells that its subscripts need.
+struct LineFrame: Hashable {
+  /// The pixel rows above the baseline.
+  var above: Int
+  /// The pixel rows of a cell.
+  var cell: Int
+  /// The most rows of cells.
+  var most: Int
+
+  /// Returns the line in as few rows of cells as it needs.
+  ///
+  /// A line one pixel too high for a number of rows loses one pixel rather than take another row,
+  /// and one that is higher than the highest loses as many as it must: always the row that is most
+  /// like the one above it, as in the middle of upright strokes, so that no mark disappears.
+  func fitted(_ line: ShapedLine) -> Bitmap {
+    guard let ink = line.bitmap.inkRows else {
+      return Bitmap(width: line.bitmap.width, height: cell)
+    }
+    let top = min(ink.lowerBound, line.baseline - above)
+    var picture = line.bitmap.rows(top..<max(ink.upperBound, line.baseline))
+    let wanted = max(1, min(most, (picture.height - 1 + cell - 1) / cell)) * cell
+    while picture.height > wanted { picture = Self.squeezed(picture) }
+    return picture.rows(0..<wanted)
+  }
+
+  /// Returns the picture without the row that is missed least.
+  static func squeezed(_ picture: Bitmap) -> Bitmap {
+    guard picture.height > 1 else { return picture }
+    func cost(_ row: Int) -> Int {
+      zip(picture.row(row), picture.row(row - 1)).count { $0 != $1 }
+    }
+    var best = 1
+    for row in 2..<max(2, picture.height) where cost(row) < cost(best) { best = row }
+    return picture.removing(row: best)
+  }
+}
