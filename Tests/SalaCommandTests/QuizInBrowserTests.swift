@@ -58,4 +58,17 @@ struct QuizInBrowserTests {
     let words = [QuizInBrowserWords.open, key.words, QuizInBrowserWords.returned]
     #expect(written.errors == words.map { $0[language] + "\n" }.joined())
   }
+
+  @Test("A terminal that is gone ends the page at once")
+  func gone() {
+    let console = Console(
+      write: { _ in }, writeError: { _ in }, readLine: { nil }, now: { 0 }, random: { 7 })
+    let key = QuizInBrowser.Key(
+      words: LocalizedText(same: ""), descriptor: -1, isPressed: { false }, isGone: { true })
+    var session = session()
+    var marked: Set<String> = []
+    let ending = QuizInBrowser(language: .english).run(
+      &session, marked: &marked, key: key, stopsAtInterrupt: false, console: console)
+    #expect(ending == .returned && !session.attempt.isSubmitted)
+  }
 }

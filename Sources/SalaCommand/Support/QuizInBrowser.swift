@@ -19,13 +19,18 @@ struct QuizInBrowser {
     var descriptor: Int32
     /// Reads what arrived; returns whether it was the key.
     var isPressed: () -> Bool
+    /// Tells at every turn whether a signal came or the terminal went away, where a screen and not
+    /// the server sees to that.
+    var isGone: () -> Bool = { false }
 
     /// Enter, in a terminal that is not in the hands of a screen.
     static func enter(_ console: Console) -> Key {
-      Key(words: QuizInBrowserWords.pressEnter, descriptor: 0) {
-        _ = console.readLine()
-        return true
-      }
+      Key(
+        words: QuizInBrowserWords.pressEnter, descriptor: 0,
+        isPressed: {
+          _ = console.readLine()
+          return true
+        })
     }
   }
 
@@ -63,7 +68,10 @@ struct QuizInBrowser {
     let ending = try server.run(
       &session, marked: &marked, clockWaits: clockWaits, watching: key?.descriptor,
       stopsAtInterrupt: stopsAtInterrupt,
-      until: { isReadable in isReadable && key?.isPressed() ?? false })
+      until: { isReadable in
+        guard let key else { return false }
+        return key.isGone() || (isReadable && key.isPressed())
+      })
     switch ending {
     case .returned: say(QuizInBrowserWords.returned, console)
     case .stopped: say(QuizInBrowserWords.stopped, console)
