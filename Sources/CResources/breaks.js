@@ -76,7 +76,10 @@ const SalaBreaks = (() => {
   function divide(node, words) {
     if (!node.parentElement || node.parentElement.closest(LEFT_ALONE)) return;
     const places = [];
-    node.data.replace(RUN, (run, start) => {
+    node.data.replace(RUN, (run, start, text) => {
+      // Where the author typed zero-width spaces, nobody else divides.
+      const around = [text[start - 1], text[start + run.length]];
+      if (around.includes("\u200b")) return run;
       for (const place of placesIn(run, words)) places.push(start + place);
       return run;
     });

@@ -121,6 +121,7 @@ def what_scripts_write_later_breaks_too(desk, pages):
         f"<p>a {spoken}។ <b>១២{spoken}</b></p>")
     # Where the author says where to break, and where nothing is shown as lines.
     for html in [f"<p>{some[0]}\u200b{some[1]}</p>", f"<p>{some[0]}</p>",
+                 f"<p>{some[2]}\u200b{some[0]}{some[1]}</p>", f"<p>{some[0]}{some[1]}\u200b.</p>",
                  f"<code>{some[0]}{some[1]}</code>", f"<textarea>{some[0]}{some[1]}</textarea>",
                  f"<p>ឃ{some[0]}ឃ</p>" if "ឃ" not in words else "<p></p>"]:
         assert inserted(place, html) == html, html

@@ -85,6 +85,8 @@ enum KhmerRuns {
 
   /// Returns the distinct runs of phrases, each with the breaks of the place where it is first.
   ///
+  /// What the author divided with zero-width spaces is left out: nobody else divides it.
+  ///
   /// The segmenter is asked once, about all of them: asking has its price. The mark that ends a
   /// sentence keeps them apart.
   static func cut(_ phrases: [[UInt16]]) -> [KhmerRun] {
@@ -100,13 +102,14 @@ enum KhmerRuns {
     var start = 0
     for phrase in phrases {
       for stretch in phrase.split(separator: space) {
-        for letters in stretch.split(separator: zeroWidthSpace).map(Array.init) {
+        let letters = Array(stretch)
+        if !letters.contains(zeroWidthSpace), seen.insert(letters).inserted {
           let own = (1..<letters.count).filter {
             breaks.contains(start + $0) && mayBreak(letters, at: $0)
           }
-          if seen.insert(letters).inserted { runs.append(KhmerRun(letters: letters, breaks: own)) }
-          start += letters.count
+          runs.append(KhmerRun(letters: letters, breaks: own))
         }
+        start += letters.count { $0 != zeroWidthSpace }
         start += 1  // The space or the mark behind it.
       }
     }
