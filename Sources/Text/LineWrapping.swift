@@ -39,29 +39,26 @@ package enum LineWrapping {
     var lines: [String] = []
     var line = ""
     var columns = 0
+    var isBegun = false
     let indentColumns = DisplayWidth.columns(of: indent, family)
-    func finish() {
-      lines.append(trimmedEnd(line))
-      line = indent
-      columns = indentColumns
+    func add(_ piece: String) {
+      let shown = DisplayWidth.columns(of: trimmedEnd(piece), family)
+      if columns + shown > width, isBegun {
+        lines.append(trimmedEnd(line))
+        line = indent
+        columns = indentColumns
+        isBegun = false
+      }
+      line += piece
+      columns += DisplayWidth.columns(of: piece, family)
+      isBegun = isBegun || shown > 0
     }
     for piece in pieces(text, segmenter: segmenter) {
-      let wanted = DisplayWidth.columns(of: trimmedEnd(piece), family)
-      let isBegun = line != indent && !trimmedEnd(line).isEmpty
-      if columns + wanted > width, isBegun { finish() }
-      let room = width - (line == indent ? indentColumns : columns)
-      guard wanted > room, width > narrowest, piece.unicodeScalars.contains(where: \.isKhmerLetter)
-      else {
-        line += piece
-        columns += DisplayWidth.columns(of: piece, family)
-        continue
-      }
-      for syllable in unbreakable(piece) {
-        let needed = DisplayWidth.columns(of: trimmedEnd(syllable), family)
-        if columns + needed > width, line != indent, !trimmedEnd(line).isEmpty { finish() }
-        line += syllable
-        columns += DisplayWidth.columns(of: syllable, family)
-      }
+      let shown = DisplayWidth.columns(of: trimmedEnd(piece), family)
+      let room = width - (lines.isEmpty && !isBegun ? columns : indentColumns)
+      let isTooWide =
+        shown > room && width > narrowest && piece.unicodeScalars.contains(where: \.isKhmerLetter)
+      for part in isTooWide ? unbreakable(piece) : [piece] { add(part) }
     }
     lines.append(trimmedEnd(line))
     return lines

@@ -57,6 +57,20 @@ struct KhmerSegmenterTests {
     #expect(parts("ក ខ គ") == "ក| |ខ| |គ")
   }
 
+  @Test("Behind a title stand a family name and a given name, and an office is none")
+  func names() {
+    #expect(parts("លោកហ៊ុនស៊ីថុន បាន") == "លោក|ហ៊ុន|ស៊ីថុន| |បាន")
+    #expect(parts("លោក ហ៊ុន ស៊ីណូរ៉ា បាន") == "លោក| |ហ៊ុន| |ស៊ីណូរ៉ា| |បាន")
+    #expect(parts("លោកអភិបាលខេត្តកំពត") == "លោក|អភិបាល|ខេត្ត|កំពត")
+    #expect(parts("លោក អភិបាលខេត្តកំពត") == "លោក| |អភិបាល|ខេត្ត|កំពត")
+  }
+
+  @Test("A letter behind a word that takes one is a label")
+  func labels() {
+    #expect(parts("ជ្រើសជម្រើសក។") == "ជ្រើស|ជម្រើស|ក|។")
+    #expect(parts("ក្រុមខ") == "ក្រុម|ខ")
+  }
+
   @Test("No part begins with a sign or divides a syllable")
   func signs() {
     for sentence in LineWrappingTests.sentences {

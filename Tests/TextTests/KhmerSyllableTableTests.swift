@@ -111,7 +111,12 @@ struct KhmerSyllableTableTests {
       if base != 0x25CC, Khmer.syllables(text).count != 1 {
         wrong.append(canonical)
       }
-      for order in Self.orders(row) {
+      // Every order on the first letter; on the others each order on some of the rows.
+      let orders = Self.orders(row)
+      let tried =
+        base == Self.bases[0] || orders.count < 3
+        ? orders : [orders[0], orders[1 + count % (orders.count - 1)]]
+      for order in tried {
         let typed = [base] + order.joined()
         let normal = Khmer.normalised(Self.text(typed)).unicodeScalars.map(\.value)
         // No scalar is lost or made: the rewrites that do so are tested beside this table.

@@ -6,8 +6,10 @@
 /// as it can be; then rules for names, prefixes, numbers and single letters. A syllable is never
 /// divided.
 package struct KhmerSegmenter: Sendable {
-  /// The terms that are never divided.
+  /// The terms that are never divided in this text.
   let terms: TermTrie
+  /// Those of every text.
+  let general: TermTrie
 
   /// The longest stretch, in syllables, that an author who divides text leaves whole on purpose.
   static let longestAuthored = 20
@@ -17,7 +19,13 @@ package struct KhmerSegmenter: Sendable {
   /// - Parameter terms: Names of people or places, and so on; what stands between spaces in them
   ///   is a term of its own.
   package init(protecting terms: [String] = []) {
+    self.init(protecting: terms, besides: Self.protected)
+  }
+
+  /// Creates a segmenter with terms in place of `ProtectedTerms`, to learn what these are worth.
+  init(protecting terms: [String], besides general: TermTrie) {
     self.terms = TermTrie(terms)
+    self.general = general
   }
 
   /// The segmenter that protects no more than `ProtectedTerms`.
@@ -54,7 +62,7 @@ package struct KhmerSegmenter: Sendable {
   func boundaries(_ scalars: [Unicode.Scalar]) -> [Int] {
     guard !scalars.isEmpty else { return [] }
     let scanner = WordScanner(scalars: scalars)
-    var search = WordSearch(scalars: scalars, terms: [terms, Self.protected])
+    var search = WordSearch(scalars: scalars, terms: [terms, general])
     var bounds = [0]
     var index = 0
     var isBehindTitle = false

@@ -26,8 +26,11 @@ enum LineBreaks {
     }
     if hasKhmer {
       for offset in segmenter.boundaries(scalars) where offset > 0 && offset < count {
-        // Numbers stay with the word before them, as ICU has it: only letters part here.
-        if isWordEnd(scalars[offset - 1]), scalars[offset].isKhmerLetter {
+        // Numbers stay with the word beside them, as ICU has it: only letters part here.
+        let isKhmer = scalars[offset].isKhmerLetter
+        if isWordEnd(scalars[offset - 1]) {
+          mayBreak[offset] = mayBreak[offset] || isKhmer || WordScanner.isLatin(scalars[offset])
+        } else if isKhmer, WordScanner.isLatin(scalars[offset - 1]) {
           mayBreak[offset] = true
         }
       }

@@ -18,6 +18,25 @@ enum NameWords {
     return longest
   }
 
+  /// Tells whether the letters are a protected term that is a name.
+  static func isName(_ letters: ArraySlice<Unicode.Scalar>) -> Bool {
+    names.contains(String(scalars: letters))
+  }
+
+  /// Tells whether a letter may stand behind the word as a label: ជម្រើសក is option A.
+  static func isLabelled(_ letters: ArraySlice<Unicode.Scalar>) -> Bool {
+    labelled.contains(String(scalars: letters))
+  }
+
+  private static let labelled: Set<String> = [
+    "ជម្រើស", "ចម្លើយ", "ចំណុច", "ក្រុម", "ផ្នែក", "ថ្នាក់", "បន្ទប់", "ឧបសម្ព័ន្ធ", "ទម្រង់",
+    "វិញ្ញាសា", "អក្សរ", "ប្រភេទ", "ភូមិ",
+  ]
+
+  private static let names = Set(
+    ProtectedTerms.familyNames + ProtectedTerms.womensNames + ProtectedTerms.mensNames
+      + ProtectedTerms.foreignNames)
+
   private static let titles: Set<String> = [
     "លោក", "លោកស្រី", "លោកជំទាវ", "លោកតា", "លោកយាយ", "លោកគ្រូ", "លោកពូ", "លោកអ៊ំ", "ឯកឧត្តម",
     "អ្នកស្រី", "អ្នកនាង", "អ្នកគ្រូ", "អ្នកឧកញ៉ា", "ឧកញ៉ា", "អ្នកម្តាយ", "កញ្ញា", "នាង", "យុវជន",

@@ -6,7 +6,7 @@ enum WordRules {
   ) -> (pieces: [WordSearch.Piece], isBehindTitle: Bool) {
     var pieces = joinedUnknown(found)
     pieces = joinedBareLetters(pieces, in: scalars)
-    if isBehindTitle, let name = wholeName(pieces) { return ([name], true) }
+    if isBehindTitle, let name = wholeName(pieces, in: scalars) { return ([name], true) }
     pieces = joinedPrefixes(pieces, in: scalars)
     let isTitle = pieces.last.map { NameWords.isTitle(scalars[$0.range]) } ?? false
     return (names(pieces, in: scalars, starts: starts), isTitle)
@@ -15,11 +15,13 @@ enum WordRules {
   // MARK: Names
 
   /// Letters between spaces behind a title that are no words of the dictionary are one name.
-  private static func wholeName(_ pieces: [WordSearch.Piece]) -> WordSearch.Piece? {
+  private static func wholeName(
+    _ pieces: [WordSearch.Piece], in scalars: [Unicode.Scalar]
+  ) -> WordSearch.Piece? {
     let syllables = pieces.reduce(0) { $0 + $1.syllables }
     guard let first = pieces.first, let last = pieces.last, syllables <= 8,
       pieces.count == 1 || pieces.contains(where: { $0.step == .unknown }),
-      !pieces.contains(where: { $0.step == .common })
+      !pieces.contains(where: { isNoPart($0, scalars) })
     else { return nil }
     return WordSearch.Piece(
       range: first.range.lowerBound..<last.range.upperBound, step: .unknown,
@@ -35,17 +37,32 @@ enum WordRules {
     else { return pieces }
     let rest = pieces[(title + 1)...]
     let syllables = rest.reduce(0) { $0 + $1.syllables }
-    guard syllables <= 8, rest.count > 1, !rest.contains(where: { $0.step == .common }) else {
+    guard syllables <= 8, rest.count > 1, !rest.contains(where: { isNoName($0, scalars) }) else {
       return pieces
     }
     let whole = rest[title + 1].range.lowerBound..<rest[rest.endIndex - 1].range.upperBound
-    let family = NameWords.family(scalars, in: whole) ?? rest[title + 1].range.upperBound
+    let known = NameWords.family(scalars, in: whole)
+    guard known != nil || rest.contains(where: { $0.step == .unknown || $0.step == .term }) else {
+      return pieces
+    }
+    let family = known ?? rest[title + 1].range.upperBound
     guard family < whole.upperBound else { return pieces }
     return Array(pieces[...title]) + [
       WordSearch.Piece(range: whole.lowerBound..<family, step: .unknown, syllables: 1),
       WordSearch.Piece(
         range: family..<whole.upperBound, step: .unknown, syllables: max(1, syllables - 1)),
     ]
+  }
+
+  /// Tells whether a piece is a word that names are not made of.
+  private static func isNoName(_ piece: WordSearch.Piece, _ scalars: [Unicode.Scalar]) -> Bool {
+    piece.step == .common || (piece.step == .term && !NameWords.isName(scalars[piece.range]))
+  }
+
+  /// Tells whether a piece cannot begin or end a name that the dictionary lacks: ស៊ី can, និង cannot.
+  private static func isNoPart(_ piece: WordSearch.Piece, _ scalars: [Unicode.Scalar]) -> Bool {
+    guard piece.step == .common else { return isNoName(piece, scalars) }
+    return piece.syllables > 1 || Prefixes.isRefused(scalars[piece.range])
   }
 
   // MARK: Joining
@@ -71,8 +88,12 @@ enum WordRules {
   ) -> [WordSearch.Piece] {
     guard pieces.count > 1 else { return pieces }
     var result: [WordSearch.Piece] = []
-    for piece in pieces {
-      let isBare = piece.range.count == 1 && scalars[piece.range.lowerBound].isKhmerConsonant
+    for (index, piece) in pieces.enumerated() {
+      let isLabel =
+        index == pieces.count - 1 && index > 0
+        && NameWords.isLabelled(scalars[pieces[index - 1].range])
+      let isBare =
+        piece.range.count == 1 && scalars[piece.range.lowerBound].isKhmerConsonant && !isLabel
       if let last = result.last, isBare || isBareStart(last, result.count, scalars) {
         result[result.count - 1] = joined(last, piece, .unknown)
       } else {

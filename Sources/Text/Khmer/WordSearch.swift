@@ -159,7 +159,9 @@ struct WordSearch {
 /// What each step of the search costs.
 ///
 /// A word of the dictionary costs more than two common words: it is taken where it explains more
-/// letters than they do. The numbers were set on every other sentence of the gold set.
+/// letters than they do; a rare word of one syllable costs most, because names are made of such
+/// syllables. The numbers were set on every other sentence of the gold set, and the last one on
+/// news text of another hand (see `docs/khmer.md`).
 enum WordCost {
   /// The most syllables of one unknown word; longer ones are pieces that the rules join.
   static let longestUnknown = 6
@@ -171,7 +173,7 @@ enum WordCost {
     case .term: return 0.4
     case .common: return 0.45 + spread / 4
     case .derived: return 0.55 + spread
-    case .word: return (syllables == 1 ? 1.15 : 1.3) + spread
+    case .word: return (syllables == 1 ? 1.8 : 1.3) + spread
     case .unknown: return unknown(syllables: syllables)
     }
   }
