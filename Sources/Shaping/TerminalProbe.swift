@@ -25,9 +25,11 @@ package struct TerminalProbe: Sendable, Hashable {
 
   /// The bytes to send, at any place on the screen; the line that the cursor is on is cleared.
   ///
-  /// First the name (XTVERSION, CSI > q), which terminals without it leave out in silence; then
-  /// the sample at column 1 and where the cursor stands after it (CSI 6n), answered by all.
-  package static let request = "\r\u{1B}[>q" + sample + "\u{1B}[6n" + "\r\u{1B}[K"
+  /// First the name (XTVERSION, CSI > q) and the kind (secondary device attributes, CSI > c), which
+  /// terminals leave out in silence where they do not know them; then the sample at column 1 and
+  /// where the cursor stands after it (CSI 6n), answered by all.
+  package static let request =
+    "\r\u{1B}[>q\u{1B}[>c" + sample + "\u{1B}[6n" + "\r\u{1B}[K"
 
   /// Creates a probe from what was read.
   package init(width: ClusterWidth = .unknown, name: String = "", isComplete: Bool = false) {
@@ -46,29 +48,43 @@ package struct TerminalProbe: Sendable, Hashable {
         continue
       }
       switch reply[index + 1] {
-      case UInt8(ascii: "["): readPosition(reply, &index)
+      case UInt8(ascii: "["): readNumbers(reply, &index)
       case UInt8(ascii: "P"): readName(reply, &index)
       default: index += 1
       }
     }
   }
 
-  /// The style that this terminal is known to show well; a person may always choose another.
+  /// Returns the style that this terminal is known to show well; a person may choose another.
   ///
   /// Terminals that draw block characters themselves join them without gaps; the others take them
   /// from a font, which has quadrants more often than sextants.
-  package var style: ShapedStyle {
+  ///
+  /// - Parameter environment: The environment, which names the terminal where it did not say
+  ///   what it is, or where tmux or screen answered in its place.
+  /// - Returns: Sextants or quadrants.
+  package func style(environment: [String: String] = [:]) -> ShapedStyle {
     let name = self.name.lowercased()
-    return Self.drawBlocks.contains { name.hasPrefix($0) } ? .sextants : .quadrants
+    if Self.drawBlocks.contains(where: { name.hasPrefix($0) }) { return .sextants }
+    let isHidden = name.isEmpty || name.hasPrefix("tmux") || name.hasPrefix("screen")
+    return isHidden && Self.variables.contains { environment[$0]?.isEmpty == false }
+      ? .sextants : .quadrants
   }
 
   /// What terminals call themselves that draw block characters without a font.
   private static let drawBlocks = ["vte", "kitty", "konsole", "wezterm", "foot", "ghostty"]
 
-  /// Reads `ESC [ row ; column R`.
-  private mutating func readPosition(_ reply: [UInt8], _ index: inout Int) {
-    var numbers = [0]
+  /// The variables that such terminals set for the programs that run in them.
+  private static let variables = [
+    "VTE_VERSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "WEZTERM_PANE", "GHOSTTY_RESOURCES_DIR",
+  ]
+
+  /// Reads `ESC [ row ; column R` and `ESC [ > kind ; version ; … c`.
+  private mutating func readNumbers(_ reply: [UInt8], _ index: inout Int) {
     var place = index + 2
+    let isKind = place < reply.count && reply[place] == UInt8(ascii: ">")
+    if isKind { place += 1 }
+    var numbers = [0]
     while place < reply.count {
       let byte = reply[place]
       if (0x30...0x39).contains(byte) {
@@ -80,15 +96,22 @@ package struct TerminalProbe: Sendable, Hashable {
       }
       place += 1
     }
-    index = place + 1
-    guard place < reply.count, reply[place] == UInt8(ascii: "R"), numbers.count == 2 else { return }
-    isComplete = true
-    width =
-      switch numbers[1] {
-      case 2: .perCluster
-      case 3: .perSign
-      default: .unknown
-      }
+    // An escape in the middle of a reply begins the next one.
+    index = place < reply.count && reply[place] == 0x1B ? place : place + 1
+    guard place < reply.count else { return }
+    if isKind {
+      // VTE before 0.72 has no name, but a kind of its own: 65 (61 later) and its version.
+      let isVTE = numbers.count == 3 && (numbers[0] == 65 || numbers[0] == 61)
+      if reply[place] == UInt8(ascii: "c"), isVTE, name.isEmpty { name = "VTE(\(numbers[1]))" }
+    } else if reply[place] == UInt8(ascii: "R"), numbers.count == 2 {
+      isComplete = true
+      width =
+        switch numbers[1] {
+        case 2: .perCluster
+        case 3: .perSign
+        default: .unknown
+        }
+    }
   }
 
   /// Reads `ESC P > | name ESC \`.

@@ -14,9 +14,27 @@ struct TerminalProbeTests {
   @Test func `the name comes before the column`() {
     let vte = probe("\u{1B}P>|VTE(7000)\u{1B}\\\u{1B}[1;3R")
     #expect(vte == TerminalProbe(width: .perSign, name: "VTE(7000)", isComplete: true))
-    #expect(vte.style == .sextants)
-    #expect(probe("\u{1B}P>|XTerm(379)\u{1B}\\\u{1B}[1;3R").style == .quadrants)
-    #expect(probe("\u{1B}[1;3R").style == .quadrants)
+    #expect(vte.style() == .sextants)
+    #expect(probe("\u{1B}P>|XTerm(379)\u{1B}\\\u{1B}[1;3R").style() == .quadrants)
+    #expect(probe("\u{1B}[1;3R").style() == .quadrants)
+  }
+
+  @Test func `what real terminals answered is understood`() {
+    // XTerm 379, VTE 0.70, tmux 3.3a, as read on 26 November 2026.
+    let xterm = probe("\u{1B}P>|XTerm(379)\u{1B}\\\u{1B}[>41;379;0c\u{1B}[2;3R")
+    let vte = probe("\u{1B}[>65;7006;1c\u{1B}[2;3R")
+    let tmux = probe("\u{1B}P>|tmux 3.3a\u{1B}\\\u{1B}[>84;0;0c\u{1B}[2;3R")
+    #expect([xterm, vte, tmux].map(\.width) == [.perSign, .perSign, .perSign])
+    #expect([xterm, vte, tmux].map(\.name) == ["XTerm(379)", "VTE(7006)", "tmux 3.3a"])
+    #expect([xterm, vte, tmux].map { $0.style() } == [.quadrants, .sextants, .quadrants])
+  }
+
+  @Test func `the environment names a terminal that did not, and no other`() {
+    let environment = ["VTE_VERSION": "7002"]
+    #expect(TerminalProbe().style(environment: environment) == .sextants)
+    #expect(TerminalProbe(name: "tmux 3.3a").style(environment: environment) == .sextants)
+    #expect(TerminalProbe(name: "XTerm(379)").style(environment: environment) == .quadrants)
+    #expect(TerminalProbe().style(environment: ["VTE_VERSION": ""]) == .quadrants)
   }
 
   @Test func `keys typed meanwhile are passed over`() {
@@ -27,7 +45,7 @@ struct TerminalProbeTests {
 
   @Test(arguments: [
     "", "\u{1B}", "\u{1B}[", "\u{1B}[1", "\u{1B}[1;", "\u{1B}[1;3", "\u{1B}[3R", "\u{1B}[;;3R",
-    "\u{1B}P>|VTE(7000)", "\u{1B}P", "x",
+    "\u{1B}P>|VTE(7000)", "\u{1B}P", "x", "\u{1B}[>65;7000;1", "\u{1B}[>1;3R", "\u{1B}[1;3\u{1B}",
   ])
   func `half a reply is no reply`(reply: String) {
     #expect(!probe(reply).isComplete)
