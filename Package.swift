@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "CTerminal"),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -103,7 +104,9 @@ let package = Package(
       name: "Reporting",
       dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
       swiftSettings: safe),
-    .target(name: "Terminal", dependencies: ["Assessment", "Text"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Assessment", "CTerminal", "Source", "Text"],
+      swiftSettings: strict),
 
     // MARK: The program
     .target(

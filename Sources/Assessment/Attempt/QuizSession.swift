@@ -20,7 +20,7 @@ package struct QuizSession<Failure: Error> {
   package private(set) var attempt: Attempt
 
   private let usedBefore: Double
-  private let began: Double
+  private var began: Double
   private let clock: () -> Double
   private let record: (Attempt.Event, Double) throws(Failure) -> Void
 
@@ -62,6 +62,9 @@ package struct QuizSession<Failure: Error> {
     try record(event, secondsUsed)
     attempt = attempt.after(event)
   }
+
+  /// Lets the time of this sitting begin now: what was read before the first question costs none.
+  package mutating func restartClock() { began = clock() }
 
   /// The seconds of the attempt that are used, in this sitting and before it.
   package var secondsUsed: Double { usedBefore + max(0, clock() - began) }
