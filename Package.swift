@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "CTerminal"),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
     // Opens Pango when asked; links nothing.
     .target(name: "CPango", linkerSettings: [.linkedLibrary("m")]),
@@ -113,7 +114,9 @@ let package = Package(
     .target(
       name: "QuizPage", dependencies: ["Assessment", "CQuizPage", "LocalServer", "Markup", "Text"],
       swiftSettings: strict),
-    .target(name: "Terminal", dependencies: ["Assessment", "Text"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Assessment", "CTerminal", "Source", "Text"],
+      swiftSettings: strict),
 
     // MARK: The program
     .target(

@@ -26,6 +26,10 @@ package struct Console {
   package var now: @Sendable () -> Double
   /// Returns 64 random bits, for ids of new things.
   package var random: () -> UInt64
+  /// Returns the seconds of a clock that never goes back, from any beginning.
+  package var monotonic: () -> Double
+  /// Returns the terminal for programs that use all of its screen, or `nil` where there is none.
+  package var screen: () -> (any ScreenDevice)?
 
   /// Creates a console.
   package init(
@@ -33,7 +37,8 @@ package struct Console {
     readLine: @escaping () -> String?, readBytes: (() -> [UInt8]?)? = nil,
     isInteractive: Bool = false, showsProgress: Bool = false,
     width: Int = 80, environment: [String: String] = [:], now: @escaping @Sendable () -> Double,
-    random: @escaping () -> UInt64
+    random: @escaping () -> UInt64, monotonic: (() -> Double)? = nil,
+    screen: @escaping () -> (any ScreenDevice)? = { nil }
   ) {
     self.write = write
     self.writeError = writeError
@@ -45,6 +50,8 @@ package struct Console {
     self.environment = environment
     self.now = now
     self.random = random
+    self.monotonic = monotonic ?? now
+    self.screen = screen
   }
 
   /// Writes a line to standard output.
@@ -89,7 +96,9 @@ extension Console {
       random: {
         var generator = SystemRandomNumberGenerator()
         return generator.next()
-      })
+      },
+      monotonic: RawTerminal.seconds,
+      screen: { isInput && isOutput ? RawTerminal() : nil })
   }
 }
 

@@ -15,7 +15,7 @@ struct KindsTests {
     }
   }
 
-  private static let match = Sample.item(
+  static let match = Sample.item(
     "m",
     .match(
       MatchInteraction(
@@ -28,10 +28,10 @@ struct KindsTests {
           .init(id: "\(index + 1)", text: LocalizedText(en: text, km: "គោលដៅ \(text)"))
         })))
 
-  private static let order = Sample.item(
+  static let order = Sample.item(
     "o", .order(OrderInteraction(options: options(["first", "second", "third"]))))
 
-  private static var blanks: Item {
+  static var blanks: Item {
     var item = Sample.item(
       "b",
       .blanks(
@@ -51,6 +51,17 @@ struct KindsTests {
     item.stem = LocalizedText(
       en: "Of [[a]] and [[b]] it was [[c]].", km: "ពី [[a]] និង [[b]] គឺ[[c]]។")
     return item
+  }
+
+  /// One item of each kind that is more than a choice or a text.
+  static var all: [Item] {
+    [
+      match, order, blanks,
+      Sample.item(
+        "r", .rating(RatingInteraction(isSelfRating: false, options: options(["low", "high"])))),
+      Sample.item("e", .essay(EssayInteraction(lines: 3, mostWords: 5))),
+      Sample.item("p", .performance),
+    ]
   }
 
   private static func run(

@@ -81,12 +81,13 @@ struct LinearQuizTests {
   func failure() {
     struct DiskFull: Error {}
     let room = Room(["b", "a"])
-    let quiz = LinearQuiz<DiskFull>(
-      form: Sample.form(), language: .english, optionSeed: "", showsFeedback: false, deadline: nil,
-      plain: { $0 }, record: { _ throws(DiskFull) in throw DiskFull() })
+    var session = QuizSession<DiskFull>(
+      form: Sample.form(), language: .english, optionSeed: "", showsFeedback: false,
+      clock: { 0 }, record: { _, _ throws(DiskFull) in throw DiskFull() })
     #expect(throws: DiskFull.self) {
-      _ = try quiz.run(from: Sample.start(), console: room.console())
+      _ = try LinearQuiz<DiskFull>(plain: { $0 }).run(&session, console: room.console())
     }
+    #expect(session.attempt == Sample.start())
     #expect(!room.text.contains("Saved."))
   }
 
@@ -181,9 +182,8 @@ struct LinearQuizTests {
   @Test("Within the grace time answers still count")
   func grace() {
     let room = Room(["b", "a", "12", "yes"])
-    var quiz = Sample.quiz(room, deadline: 100)
-    quiz.form.policy.graceMinutes = 1
-    _ = quiz.run(from: Sample.start(), console: room.console(pace: 40))
+    _ = Sample.quiz(room, deadline: 100, grace: 1).run(
+      from: Sample.start(), console: room.console(pace: 40))
     #expect(room.events.count == 4 && room.events.last == .submitted)
     #expect(room.text.contains("(0 minutes left)"))
   }

@@ -91,13 +91,37 @@ enum Sample {
 
   static func quiz(
     _ room: Room, language: Language = .english, feedback: Bool = false, deadline: Double? = nil,
-    items: [Item] = items, seed: String = ""
-  ) -> LinearQuiz<Never> {
-    LinearQuiz(
-      form: form(items), language: language, optionSeed: seed, showsFeedback: feedback,
-      deadline: deadline, plain: { $0 }, record: { room.record($0) })
+    grace: Int = 0, items: [Item] = items, seed: String = ""
+  ) -> Sitting {
+    var form = form(items)
+    form.policy.graceMinutes = grace
+    return Sitting(
+      room: room, form: form, language: language, seed: seed, feedback: feedback, limit: deadline)
   }
 
   /// Returns an attempt at its beginning.
   static func start(_ items: [Item] = items) -> Attempt { Attempt(items: items.map(\.id)) }
+}
+
+/// A linear quiz with the room it is taken in.
+struct Sitting {
+  var room: Room
+  var form: TestForm
+  var language: Language
+  var seed: String
+  var feedback: Bool
+  var limit: Double?
+
+  func session(from start: Attempt, usedBefore: Double = 0) -> QuizSession<Never> {
+    let clock = room.clock
+    return QuizSession(
+      form: form, language: language, optionSeed: seed, showsFeedback: feedback, timeLimit: limit,
+      usedBefore: usedBefore, attempt: start, clock: { clock.time },
+      record: { event, _ in room.record(event) })
+  }
+
+  func run(from start: Attempt, console: Console) -> LinearQuiz<Never>.Ending {
+    var session = session(from: start)
+    return LinearQuiz<Never>(plain: { $0 }).run(&session, console: console)
+  }
 }

@@ -32,6 +32,20 @@ struct QuizCommand: SalaCommand {
   var answers: String?
   @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
   @OptionGroup var practice: PracticeOptions
+  @Flag(
+    help: help(
+      "Numbered prompts, line by line, for screen readers and simple terminals.",
+      "សំណួរជាបន្ទាត់ៗ សម្រាប់កម្មវិធីអានអេក្រង់ និង Terminal សាមញ្ញ។"))
+  var linear = false
+  @Flag(
+    help: help(
+      "All of the screen, even where ACCESSIBLE asks for lines.",
+      "ប្រើអេក្រង់ទាំងមូល ទោះបី ACCESSIBLE ស្នើឱ្យប្រើបន្ទាត់ក៏ដោយ។"))
+  var screen = false
+  @Flag(
+    help: help(
+      "A page in the browser on this machine.", "ទំព័រក្នុងកម្មវិធីរុករកលើម៉ាស៊ីននេះ។"))
+  var page = false
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
@@ -48,66 +62,15 @@ struct QuizCommand: SalaCommand {
         .run(answers, console: console)
     }
     let ask = { (setting: QuizSetting) in
-      try QuizAtTerminal(setting: setting, store: store, language: language).run(console: console)
+      try QuizAtTerminal(
+        setting: setting, store: store, language: language,
+        way: page ? .page : linear ? .linear : screen ? .screen : nil
+      ).run(console: console)
     }
     guard practice.plans(setting) else { return try ask(setting) }
     return try PracticeSession(
       options: practice, setting: setting, store: store, language: language
     ).run(console, ask: ask)
-  }
-}
-
-/// A quiz with a person at the keyboard, or a pipe that types like one.
-struct QuizAtTerminal {
-  let setting: QuizSetting
-  let store: Store
-  let language: Language
-
-  func run(console: Console) throws -> Int32 {
-    let form = setting.form
-    let resumed = try store.openAttempt(
-      code: setting.code, event: setting.event?.id, occasion: setting.occasion)
-    let isChanged = resumed?.started.formVersion != form.version
-    if let resumed, resumed.started.form == form.id, isChanged, setting.occasion != .practice {
-      throw CommandFailure(QuizWords.formChanged, code: 1)
-    }
-    // Practice asks other questions every day; another session begins anew.
-    let going = resumed.flatMap { $0.started.form == form.id && !isChanged ? $0 : nil }
-    if setting.occasion != .practice { console.line(QuizWords.notice.text(in: language)) }
-    let id: String
-    if let going {
-      id = going.id
-    } else {
-      try setting.checkLimit(in: store)
-      id = try store.append(.attemptStarted(setting.record(language: language, mode: .terminal)))
-    }
-    let deadline = setting.minutes.map { minutes in
-      console.now() + Double(minutes * 60) - (going?.secondsUsed ?? 0)
-    }
-    let quiz = LinearQuiz<RecordsError>(
-      form: form, language: language, optionSeed: going?.started.optionSeed ?? setting.optionSeed,
-      showsFeedback: form.policy.showsFeedback(on: setting.occasion), deadline: deadline,
-      plain: PlainText.text
-    ) { event throws(RecordsError) in
-      switch event {
-      case .answered(let item, let response):
-        try store.append(
-          .answerGiven(AnswerRecord(attempt: id, item: item, response: response)))
-      case .moved(let position):
-        try store.append(.attemptMoved(MoveRecord(attempt: id, position: position)))
-      case .submitted: break
-      }
-    }
-    let ending = try quiz.run(
-      from: going?.attempt ?? Attempt(items: form.items.map(\.id)), console: console)
-    guard case .submitted(let attempt) = ending else { return 0 }
-    let outcomes = RecordedScoring.outcomes(form, attempt.responses)
-    try store.append([
-      .attemptSubmitted(SubmissionRecord(attempt: id)),
-      .attemptScored(ScoreRecord(attempt: id, formVersion: form.version, outcomes: outcomes)),
-    ])
-    QuizWords.finish(outcomes, setting: setting, console: console, language: language)
-    return 0
   }
 }
 

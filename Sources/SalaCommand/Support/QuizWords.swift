@@ -24,6 +24,10 @@ enum QuizWords {
   static let submitted = LocalizedText(
     en: "Handed in. Thank you.", km: "បានប្រគល់ហើយ។ សូមអរគុណ។")
 
+  static let notHandedIn = LocalizedText(
+    en: "Not handed in. Your answers are saved; the same command goes on where you stopped.",
+    km: "មិនទាន់ប្រគល់ទេ។ ចម្លើយរបស់អ្នកត្រូវបានរក្សាទុក។ ពាក្យបញ្ជាដដែលនឹងបន្តពីកន្លែងដែលអ្នកបានឈប់។")
+
   static func otherForm(_ asked: String, allocated: String) -> LocalizedText {
     LocalizedText(
       en: "The code is allocated '\(allocated)' now, not '\(asked)'. Leave the form out.",

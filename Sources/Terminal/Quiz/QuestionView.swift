@@ -142,14 +142,14 @@ struct QuestionView {
     return ChoiceOption.id(at: index)
   }
 
-  private func number(_ value: Int) -> String { digits("\(value)") }
+  func number(_ value: Int) -> String { digits("\(value)") }
 
-  private func digits(_ text: String) -> String {
+  func digits(_ text: String) -> String {
     language == .khmer ? Khmer.withKhmerDigits(text) : text
   }
 
   /// The id of a blank, in Khmer as the Khmer letter in its place.
-  private func label(of blank: BlanksInteraction.Blank, in blanks: BlanksInteraction) -> String {
+  func label(of blank: BlanksInteraction.Blank, in blanks: BlanksInteraction) -> String {
     guard language == .khmer,
       let index = Khmer.optionLetters.indices.first(where: { ChoiceOption.id(at: $0) == blank.id })
     else { return blank.id }
@@ -173,13 +173,13 @@ struct QuestionView {
     }
   }
 
-  private static func wordCount(_ text: String) -> Int {
+  static func wordCount(_ text: String) -> Int {
     text.unicodeScalars.contains(where: Khmer.isKhmer)
       ? Khmer.wordCount(text)
       : text.split(whereSeparator: \.isWhitespace).count
   }
 
-  private static func replacing(_ mark: String, in text: String, with new: String) -> String {
+  static func replacing(_ mark: String, in text: String, with new: String) -> String {
     String(text.unicodeScalars.replacing(mark.unicodeScalars, with: new.unicodeScalars))
   }
 }
