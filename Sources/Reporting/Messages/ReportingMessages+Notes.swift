@@ -387,8 +387,9 @@ extension ReportingMessages {
   static func accommodated(_ count: Int) -> LocalizedText {
     LocalizedText(
       en: count == 1
-        ? "1 test was taken with more time." : "\(count) tests were taken with more time.",
-      km: "តេស្ត \(Prose.count(count).km) ត្រូវបានធ្វើដោយមានពេលបន្ថែម។")
+        ? "1 test was taken with more time or large print."
+        : "\(count) tests were taken with more time or large print.",
+      km: "តេស្ត \(Prose.count(count).km) ត្រូវបានធ្វើដោយមានពេលបន្ថែម ឬអក្សរធំ។")
   }
 
   static func awaitRater(_ count: Int) -> LocalizedText {

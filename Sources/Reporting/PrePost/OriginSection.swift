@@ -16,7 +16,7 @@ struct OriginSection {
     if !tests.isEmpty { blocks.append(.table(formTable)) }
     if !rescorings.isEmpty { blocks.append(.table(rescoringTable)) }
     if !rated.isEmpty { blocks.append(.table(ratingTable)) }
-    let accommodated = tests.count { $0.accommodation != nil }
+    let accommodated = tests.count(where: \.isAccommodated)
     if accommodated > 0 {
       blocks.append(.note(.info, ReportingMessages.accommodated(accommodated)))
     }

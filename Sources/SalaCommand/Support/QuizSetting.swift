@@ -21,7 +21,7 @@ struct QuizSetting {
   let occasion: Occasion
   let form: TestForm
   let isSynthetic: Bool
-  /// The time that the learner was granted beyond the form's; `nil` for none.
+  /// What the learner was granted: more time, large print or both; `nil` for nothing.
   let accommodation: Accommodation?
 
   /// The time limit of this learner, in minutes; practice has none.
@@ -29,13 +29,18 @@ struct QuizSetting {
     occasion == .practice ? nil : form.policy.minutes(for: accommodation)
   }
 
+  /// Whether this learner reads large print: shaped text a size larger, pages at
+  /// `Accommodation.largePrintScale`.
+  var hasLargePrint: Bool { accommodation?.hasLargePrint ?? false }
+
   /// What fixes the order of options for this learner.
   var optionSeed: String { "\(code)/\(form.id)/\(occasion.rawValue)" }
 
   func record(language: Language, mode: AttemptMode) -> AttemptRecord {
     AttemptRecord(
       event: event?.id, code: code, occasion: occasion, form: form, language: language, mode: mode,
-      optionSeed: optionSeed, accommodation: accommodation.map { TimeGrant($0.time) })
+      optionSeed: optionSeed,
+      accommodation: accommodation?.time.map { TimeGrant($0) }, largePrint: hasLargePrint)
   }
 
   /// Fails where the learner took the form as often as it may be taken.
