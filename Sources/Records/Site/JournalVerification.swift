@@ -135,7 +135,8 @@ struct JournalVerification {
               device: record.device, through: signature.through, hash: signature.hash),
             signature.signature)
         else {
-          throw fault(.badSignature, record: verified.signedThrough + 1, through: record.seq)
+          // The record of the signature before signs nothing of itself; this one does.
+          throw fault(.badSignature, record: verified.signedThrough, through: record.seq)
         }
         verified.signedThrough = record.seq
         let signer = VerifiedFile.Signer(
@@ -162,7 +163,7 @@ struct JournalVerification {
       throw fault(.removed, record: records.count + 1, through: pin.seq)
     }
     guard records[pin.seq - 1].hash == pin.hash else {
-      throw fault(.badSignature, record: 1, through: pin.seq)
+      throw fault(.badSignature, record: 0, through: pin.seq)
     }
   }
 }

@@ -8,11 +8,15 @@ package enum StoreVerification {
   /// The folder is only read, but for `trusted-keys.json`: keys that are seen for the first time,
   /// and how far each journal was signed, are kept there where nothing is wrong.
   ///
-  /// - Parameter folder: The store.
+  /// - Parameters:
+  ///   - folder: The store.
+  ///   - keepsTrust: Whether anything is kept at all.
   /// - Returns: What was found out.
   /// - Throws: `no-store` where there is none, `newer-journal` where this Sala cannot read one; what
   ///   the disk said.
-  package static func store(_ folder: String) throws(RecordsError) -> VerificationReport {
+  package static func store(
+    _ folder: String, keepsTrust: Bool = true
+  ) throws(RecordsError) -> VerificationReport {
     let files = StoreFiles(folder: folder)
     guard FileReading.isFolder(files.journals) else { throw RecordsMessages.noStore(folder) }
     let known = try files.trust()
@@ -32,7 +36,7 @@ package enum StoreVerification {
       report.findings.append(
         RecordsMessages.diverged(files.journals, kept: "\(files.diverged)/\(name)"))
     }
-    if report.isSound, trust != known {
+    if keepsTrust, report.isSound, trust != known {
       do {
         try files.locked { () throws(RecordsError) -> Void in try files.save(trust) }
       } catch {

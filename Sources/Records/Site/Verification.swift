@@ -140,6 +140,13 @@ package struct VerificationReport: Sendable, Hashable {
   /// What to say beside: keys seen for the first time, journals that are gone.
   package var findings: [Diagnostic] = []
 
+  /// How good the files are together.
+  package var state: VerifiedFile.State {
+    if !isSound { return .failed }
+    if files.allSatisfy({ $0.state == .notSigned }) { return .notSigned }
+    return files.allSatisfy { $0.state == .signed } ? .signed : .signedInPart
+  }
+
   /// Whether nothing was changed, as far as that can be known.
   package var isSound: Bool { files.allSatisfy { $0.fault == nil } && !findings.hasErrors }
 }

@@ -125,9 +125,10 @@ package final class Store {
     try catchUp()
     let last = try index.lastSignatures()[journal.device]
     let time = options.clock()
-    guard let signer = signer(), last == nil || last != head?.seq else { return false }
-    var facts: [Fact] = []
-    if try !describes(journal, signer.site) { facts = [.siteDescribed(signer.site)] }
+    guard let signer = signer() else { return false }
+    let isDescribed = try describes(journal, signer.site)
+    if isDescribed, let last, last == head?.seq { return false }
+    let facts: [Fact] = isDescribed ? [] : [.siteDescribed(signer.site)]
     let appended = try journal.append(facts, time: time, after: head) {
       (head) throws(RecordsError) -> Fact in
       .journalSigned(try signer.signature(of: head))

@@ -41,7 +41,14 @@ struct OriginSection {
         KeyValues.Item(
           key: "eventVersions", title: ReportingMessages.eventVersions,
           value: versions.isEmpty ? .empty : .text(versions.joined(separator: ", "))),
-      ])
+      ]
+        + [study.input.signatures].compactMap { state in
+          state.map {
+            KeyValues.Item(
+              key: "signatures", title: ReportingMessages.signatures,
+              value: .localized(ReportingMessages.signatures($0)))
+          }
+        })
   }
 
   // MARK: Events
@@ -107,6 +114,7 @@ struct OriginSection {
 
   private var warnings: [LocalizedText] {
     var warnings: [LocalizedText] = []
+    if study.input.signatures == .failed { warnings.append(ReportingMessages.notSound) }
     if versions.count > 1 { warnings.append(ReportingMessages.severalVersions) }
     for (form, tests) in Dictionary(grouping: tests, by: \.form).sorted(by: { $0.key < $1.key })
     where Set(tests.map(\.formVersion)).count > 1 {
