@@ -191,6 +191,7 @@ struct SalaRoot: ParsableCommand {
       SituationCommand.self, ItemsCommand.self, TextCommand.self,
       FormCommand.self,
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
+      SiteCommand.self,
       SyntheticCommand.self, PackageCommand.self, InspectCommand.self, PreviewCommand.self,
       CompetenciesCommand.self, ReportCommand.self,
       CascadeCommand.self,

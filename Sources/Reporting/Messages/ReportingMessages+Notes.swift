@@ -1,4 +1,5 @@
 import Psychometrics
+import Records
 import Text
 
 /// The sentences of reports.
@@ -387,9 +388,23 @@ extension ReportingMessages {
   static func accommodated(_ count: Int) -> LocalizedText {
     LocalizedText(
       en: count == 1
-        ? "1 test was taken with more time." : "\(count) tests were taken with more time.",
-      km: "តេស្ត \(Prose.count(count).km) ត្រូវបានធ្វើដោយមានពេលបន្ថែម។")
+        ? "1 test was taken with more time or large print."
+        : "\(count) tests were taken with more time or large print.",
+      km: "តេស្ត \(Prose.count(count).km) ត្រូវបានធ្វើដោយមានពេលបន្ថែម ឬអក្សរធំ។")
   }
+
+  static func signatures(_ state: VerifiedFile.State) -> LocalizedText {
+    switch state {
+    case .signed: LocalizedText(en: "signed", km: "បានចុះហត្ថលេខា")
+    case .signedInPart: LocalizedText(en: "signed in part", km: "បានចុះហត្ថលេខាមួយផ្នែក")
+    case .notSigned: LocalizedText(en: "not signed", km: "មិនបានចុះហត្ថលេខា")
+    case .failed: LocalizedText(en: "verification failed", km: "ការផ្ទៀងផ្ទាត់មិនជោគជ័យ")
+    }
+  }
+
+  static let notSound = LocalizedText(
+    en: "The records were changed after they were written; 'sala results verify' says where.",
+    km: "កំណត់ត្រាត្រូវបានកែក្រោយពេលសរសេរ។ 'sala results verify' បង្ហាញកន្លែង។")
 
   static func awaitRater(_ count: Int) -> LocalizedText {
     LocalizedText(

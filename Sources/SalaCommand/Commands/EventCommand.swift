@@ -203,7 +203,8 @@ struct EventStatus: SalaCommand {
       events = try store.events()
     }
     let document = EventWords.status(
-      events, attempts: try store.attempts(event: event), detailed: event != nil,
+      events, attempts: try store.attempts(event: event),
+      accommodations: event == nil ? nil : try store.accommodations(event: event),
       isSynthetic: store.isSynthetic)
     console.write(try rendered(document, as: format, language: language, console: console))
     return 0
@@ -332,9 +333,10 @@ enum EventWords {
       isSynthetic: event.isSynthetic)
   }
 
-  /// How far events have come.
+  /// How far events have come; with `accommodations`, each learner of the first one as well.
   static func status(
-    _ events: [EventSummary], attempts: [ScoredAttempt], detailed: Bool, isSynthetic: Bool
+    _ events: [EventSummary], attempts: [ScoredAttempt], accommodations: [AccommodationRecord]?,
+    isSynthetic: Bool
   ) -> Document {
     let tests: [Occasion] = [.pre, .post, .followUp]
     let columns =
@@ -363,13 +365,17 @@ enum EventWords {
             km: "ព្រឹត្តិការណ៍ និងចំនួនសិក្ខាកាមដែលបានប្រគល់តេស្តនីមួយៗ"),
           columns: columns, rows: rows, footnotes: []))
     ]
-    if detailed, let event = events.first { blocks.append(.table(progress(event, attempts))) }
+    if let accommodations, let event = events.first {
+      blocks.append(.table(progress(event, attempts, accommodations)))
+    }
     return Document(
       title: LocalizedText(en: "Events", km: "ព្រឹត្តិការណ៍"), blocks: blocks,
       isSynthetic: isSynthetic)
   }
 
-  private static func progress(_ event: EventSummary, _ attempts: [ScoredAttempt]) -> Table {
+  private static func progress(
+    _ event: EventSummary, _ attempts: [ScoredAttempt], _ accommodations: [AccommodationRecord]
+  ) -> Table {
     let tests: [Occasion] = [.pre, .post, .followUp]
     let rows = event.learners.map { learner -> [Table.Cell] in
       [.integer(learner.number), .text(learner.code)]
@@ -378,15 +384,22 @@ enum EventWords {
           if own.contains(where: \.isHandedIn) { return .localized(handedIn) }
           return own.isEmpty ? .empty : .localized(begun)
         }
+        + [
+          accommodations.last { $0.code == learner.code }
+            .map { .localized(AccommodationWords.granted($0)) } ?? .empty
+        ]
     }
     return Table(
       id: "progress",
       caption: LocalizedText(en: "Learners of '\(event.id)'", km: "សិក្ខាកាមនៃ '\(event.id)'"),
       columns: [Table.Column("number", number, .number), Table.Column("code", code, .text)]
-        + tests.map { Table.Column($0.rawValue, occasion($0), .text) },
+        + tests.map { Table.Column($0.rawValue, occasion($0), .text) }
+        + [Table.Column("accommodation", accommodation, .text)],
       rows: rows, footnotes: [])
   }
 
+  private static let accommodation = LocalizedText(
+    en: "accommodation", km: "ការសម្របសម្រួលពិសេស")
   private static let handedIn = LocalizedText(en: "handed in", km: "បានប្រគល់")
   private static let begun = LocalizedText(en: "begun", km: "បានចាប់ផ្តើម")
 }

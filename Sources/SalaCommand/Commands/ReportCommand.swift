@@ -60,7 +60,8 @@ struct ReportPrePost: SalaCommand {
     let input = PrePostInput(
       attempts: try store.attempts(event: event), people: try store.people(), events: events,
       content: TestContent(course, outcome: \.outcome.value, competency: \.competency.value),
-      isSynthetic: store.isSynthetic, seed: store.seed)
+      isSynthetic: store.isSynthetic, seed: store.seed,
+      signatures: try StoreVerification.store(store.folder, keepsTrust: false).state)
     let report = PrePostReport.report(input, by: groupings)
     console.write(
       try rendered(

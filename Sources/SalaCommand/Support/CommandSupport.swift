@@ -170,6 +170,16 @@ enum FileWriting {
     }
   }
 
+  /// Removes a file where it exists.
+  static func remove(_ path: String) throws {
+    guard FileReading.exists(path) else { return }
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw CommandFailure(CommandMessages.cannotWrite(path))
+    }
+  }
+
   /// Makes a folder with those above it.
   static func makeFolder(_ path: String) throws {
     do {

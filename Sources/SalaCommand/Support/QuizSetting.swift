@@ -22,7 +22,7 @@ struct QuizSetting {
   var form: TestForm
   let curriculum: Curriculum
   let isSynthetic: Bool
-  /// The time that the learner was granted beyond the form's; `nil` for none.
+  /// What the learner was granted: more time, large print or both; `nil` for nothing.
   let accommodation: Accommodation?
 
   /// The time limit of this learner, in minutes; practice has none.
@@ -33,6 +33,9 @@ struct QuizSetting {
   /// What tells one session of practice from another, so that no place of an option is learned by
   /// heart; `nil` in a test.
   var session: String?
+  /// Whether this learner reads large print: shaped text a size larger, pages at
+  /// `Accommodation.largePrintScale`.
+  var hasLargePrint: Bool { accommodation?.hasLargePrint ?? false }
 
   /// What fixes the order of options for this learner.
   var optionSeed: String {
@@ -43,7 +46,8 @@ struct QuizSetting {
   func record(language: Language, mode: AttemptMode) -> AttemptRecord {
     AttemptRecord(
       event: event?.id, code: code, occasion: occasion, form: form, language: language, mode: mode,
-      optionSeed: optionSeed, accommodation: accommodation.map { TimeGrant($0.time) })
+      optionSeed: optionSeed,
+      accommodation: accommodation?.time.map { TimeGrant($0) }, largePrint: hasLargePrint)
   }
 
   /// Fails where the learner took the form as often as it may be taken.
