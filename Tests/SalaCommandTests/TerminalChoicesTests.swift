@@ -15,7 +15,7 @@ struct TerminalChoicesTests {
   @Test("is remembered for this kind of terminal and no other")
   func remembered() throws {
     #expect(TerminalChoices.load(environment).choice == .init())
-    let choice = TerminalChoices.Choice(drawing: .shaped, language: .khmer)
+    let choice = TerminalChoices.Choice(drawing: .sextants, language: .khmer)
     #expect(TerminalChoices.remember(choice, environment) == nil)
     #expect(TerminalChoices.load(environment).choice == choice)
     var other = environment
@@ -41,7 +41,7 @@ struct TerminalChoicesTests {
     #expect(json["terminals"][0]["term"].string == "linux")
     #expect(json["terminals"][1]["program"].string == "iTerm.app")
     #expect(json["terminals"][1]["drawing"] == .null)
-    choices[.init(term: "linux", program: "", vte: "")] = .init(drawing: .shaped)
+    choices[.init(term: "linux", program: "", vte: "")] = .init(drawing: .sextants)
     #expect(choices.entries.map(\.key.term) == ["xterm", "linux"])
   }
 
@@ -57,7 +57,7 @@ struct TerminalChoicesTests {
 
   @Test("a broken file is passed over with a note and written anew, whatever its bytes are")
   func broken() throws {
-    let choice = TerminalChoices.Choice(drawing: .shaped)
+    let choice = TerminalChoices.Choice(drawing: .sextants)
     for text in ["", "{", "[]", "{\"format\":0,\"terminals\":[]}", "{\"format\":1}", "\u{0}\u{1}"] {
       try Files.write(text, to: file)
       let loaded = TerminalChoices.load(environment)

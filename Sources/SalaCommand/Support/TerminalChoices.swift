@@ -8,10 +8,18 @@ import Text
 /// It is a convenience of one machine and no result: it lies outside the journals, in the user's own
 /// configuration folder, and a file that cannot be read is passed over.
 struct TerminalChoices: Equatable {
-  /// How questions are drawn.
+  /// How questions are drawn; shaped Khmer by the id of its style.
   enum Drawing: String, Codable, CaseIterable {
-    /// Khmer shaped by Sala.
-    case shaped
+    /// Drawn as sextants.
+    case sextants
+    /// Drawn as quadrants.
+    case quadrants
+    /// Drawn small.
+    case small
+    /// Drawn large.
+    case large
+    /// Drawn as dots of braille.
+    case braille
     /// As the terminal shows text.
     case plain
     /// In a page of the browser.
