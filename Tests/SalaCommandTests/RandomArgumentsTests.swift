@@ -56,8 +56,11 @@ struct RandomArgumentsTests {
       // A package or a result goes nowhere but into the bench, and comes from it.
       let isPackage = arguments.first == "package"
       if isPackage { arguments += [bench.course.folder, "--out", bench.path("exports")] }
+      // What is new is written beside the bench's curriculum, not beside the one that Sala carries.
+      let isNew = arguments.first == "new"
+      if isNew { arguments += ["--curriculum", bench.course.folder] }
       for _ in 0..<chance.index(below: isWhole ? 3 : 6) {
-        let place = isPackage ? arguments.count : chance.index(below: arguments.count + 1)
+        let place = isPackage || isNew ? arguments.count : chance.index(below: arguments.count + 1)
         arguments.insert(words[chance.index(below: words.count)], at: place)
       }
       let input = (0..<chance.index(below: 20)).map { _ in

@@ -182,7 +182,8 @@ struct SiteTests {
     let refused = centre.sala("records", "merge", bench.store)
     #expect(refused.code == 1 && refused.err.contains("[site-key-changed]"), "\(refused)")
     let key =
-      bench.sala("site", "show", "--format", "json").json["site"]["fingerprint"].string ?? ""
+      bench.sala("site", "show", "--format", "json").json["facts"]["site"]["fingerprint"].string
+      ?? ""
     #expect(centre.sala("site", "trust", key).code == 1)
     #expect(centre.sala("site", "trust", key, "--from", bench.path("none")).code == 2)
     #expect(centre.sala("site", "trust", key, "--from", bench.store).code == 0, "\(key)")

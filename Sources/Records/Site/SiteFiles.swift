@@ -88,9 +88,10 @@ extension StoreFiles {
   /// Knows the keys of a site from now on, whatever was known of it before.
   func pin(_ site: SiteRecord) throws(RecordsError) {
     var trust = try trust()
-    let before = trust.sites[site.site]?.keys ?? []
-    trust.sites[site.site] = SiteTrust.Known(
-      name: site.name, keys: before.union(site.keys.map(\.key)))
+    var known = trust.sites[site.site] ?? SiteTrust.Known(name: "", chains: [])
+    known.name = site.name
+    known.add(site.keys.map(\.key))
+    trust.sites[site.site] = known
     try save(trust)
   }
 }

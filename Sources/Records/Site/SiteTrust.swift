@@ -16,28 +16,16 @@ package struct SiteTrust: Sendable, Hashable, Codable {
   struct Known: Sendable, Hashable, Codable {
     /// What it calls itself.
     var name: String
-    /// Its public keys.
-    var keys: Set<String>
+    /// Its public keys in their order.
+    ///
+    /// There is one such chain, but for a site that was set up anew and trusted again.
+    var chains: [[String]]
 
-    private enum CodingKeys: String, CodingKey {
-      case name, keys
-    }
-
-    init(name: String, keys: Set<String>) {
-      self.name = name
-      self.keys = keys
-    }
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: CodingKeys.self)
-      name = try container.decode(String.self, forKey: .name)
-      keys = Set(try container.decode([String].self, forKey: .keys))
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encode(name, forKey: .name)
-      try container.encode(keys.sorted(), forKey: .keys)
+    /// Knows one more chain of keys; one that it goes on from is replaced.
+    mutating func add(_ keys: [String]) {
+      if chains.contains(where: { $0.starts(with: keys) }) { return }
+      chains.removeAll { keys.starts(with: $0) }
+      chains.append(keys)
     }
   }
 
@@ -71,14 +59,18 @@ package struct SiteTrust: Sendable, Hashable, Codable {
     guard site.isSigned else { return .invalid }
     let keys = site.keys.map(\.key)
     guard let known = sites[site.site] else {
-      sites[site.site] = Known(name: site.name, keys: Set(keys))
+      sites[site.site] = Known(name: site.name, chains: [keys])
       return .firstSeen
     }
-    guard let start = keys.lastIndex(where: known.keys.contains),
-      (start + 1..<keys.count).allSatisfy(site.isEndorsed)
-    else { return .keyChanged }
-    // The newest key is good, and it signed the whole list.
-    sites[site.site] = Known(name: site.name, keys: known.keys.union(keys))
+    if known.chains.contains(where: { $0.starts(with: keys) }) { return .known }
+    // A list that goes on from another key than the newest known one is a rival's, who holds an
+    // older key.
+    let leads = known.chains.contains { chain in
+      keys.starts(with: chain) && (chain.count..<keys.count).allSatisfy(site.isEndorsed)
+    }
+    guard leads else { return .keyChanged }
+    sites[site.site]?.add(keys)
+    sites[site.site]?.name = site.name
     return .known
   }
 

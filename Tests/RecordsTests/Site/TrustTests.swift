@@ -24,7 +24,11 @@ struct TrustTests {
     var trust = SiteTrust()
     let verdicts = [first, first, third, second].map { trust.accept($0.site) }
     #expect(verdicts == [.firstSeen, .known, .known, .known])
-    #expect(trust.sites["s1"]?.keys.count == 3)
+    #expect(trust.sites["s1"]?.chains.map(\.count) == [3])
+    // Somebody who stole the first key lets it vouch for a key of his own, after the second is known.
+    let rival = try SiteSigner.rotated(
+      first.site, from: first.key, to: key(6), time: StoreOptions.noon)
+    #expect(rival.site.isEndorsed(at: 1) && trust.verdict(on: rival.site) == .keyChanged)
     // Whoever saw the newest list first knows the older keys by it.
     var later = SiteTrust()
     let other = [third, first].map { later.accept($0.site) }
