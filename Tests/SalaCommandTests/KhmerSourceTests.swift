@@ -41,7 +41,8 @@ struct KhmerSourceTests {
   func canonical() throws {
     let lines = try Self.lines()
     #expect(lines.count > 1500, "the sources were found")
-    for line in lines {
+    // What teaches the encoding shows signs alone, and both spellings of a word.
+    for line in lines where !line.place.hasPrefix("Text/") {
       #expect(Khmer.firstAbnormality(in: line.text) == nil, "\(line)")
     }
   }
@@ -60,6 +61,8 @@ struct KhmerSourceTests {
     for line in try Self.lines() {
       let scalars = line.text.unicodeScalars.map(\.value)
       for (name, wanted) in Self.refused {
+        // What reads other people's text knows both spellings.
+        if name == "coeng da", line.place.hasPrefix("Text/") { continue }
         let found = scalars.indices.contains { scalars[$0...].starts(with: wanted) }
         #expect(!found, "\(name): \(line)")
       }

@@ -9,7 +9,7 @@ struct TextCommand: ParsableCommand {
     commandName: "text",
     abstract: both(
       "Work on Khmer text: one line in, one line out.",
-      "ធ្វើការលើអត្ថបទខ្មែរ៖ បញ្ចូលមួយបន្ទាត់ ចេញមួយបន្ទាត់។"),
+      "ធ្វើការលើអត្ថបទខ្មែរ៖ មួយបន្ទាត់ចូល មួយបន្ទាត់ចេញ។"),
     subcommands: [Normalize.self, Segment.self, Syllables.self])
 
   /// `sala text normalize`: the one way of writing it.
@@ -21,13 +21,13 @@ struct TextCommand: ParsableCommand {
         "សរសេរអត្ថបទតាមរបៀបត្រឹមត្រូវតែមួយ៖ ទម្រង់ Unicode NFC និងរចនាសម្ព័ន្ធកូដអក្សរខ្មែរ។"),
       discussion: both(
         "Reads standard input. The text looks the same afterwards: signs typed in another order or in parts come to be written alike. Mistakes that can be seen stay; --check names them, writes nothing, and exits with 1 where there is any.",
-        "អានពីបញ្ចូលស្តង់ដារ។ អត្ថបទមើលទៅដូចដើម៖ សញ្ញាដែលវាយតាមលំដាប់ផ្សេង ឬវាយជាផ្នែកៗ នឹងត្រូវសរសេរដូចគ្នា។ កំហុសដែលមើលឃើញនៅដដែល។ --check បង្ហាញកំហុសទាំងនោះ មិនសរសេរអ្វីទេ ហើយចេញដោយលេខ 1 បើមានកំហុស។"
+        "អានពី standard input។ អត្ថបទមើលទៅដូចដើម៖ សញ្ញាដែលវាយតាមលំដាប់ផ្សេង ឬវាយជាផ្នែកៗ នឹងត្រូវសរសេរដូចគ្នា។ កំហុសដែលមើលឃើញនៅដដែល។ --check បង្ហាញកំហុសទាំងនោះ មិនសរសេរអ្វីទេ ហើយលេខកូដបញ្ចប់គឺ 1 បើមានកំហុស។"
       ))
 
     @Flag(
       help: help(
         "Only name what is wrong, with line and column.",
-        "គ្រាន់តែបង្ហាញអ្វីដែលខុស ព្រមទាំងបន្ទាត់ និងតួទី។"))
+        "បង្ហាញតែកំហុស ព្រមទាំងលេខបន្ទាត់ និងទីតាំងតួអក្សរ។"))
     var check = false
 
     @OptionGroup var common: CommonOptions
@@ -47,13 +47,13 @@ struct TextCommand: ParsableCommand {
         "បំបែកអត្ថបទជាពាក្យ លេខ វណ្ណយុត្តិ និងដកឃ្លា ដោយមាន | នៅចន្លោះ។"),
       discussion: both(
         "Reads standard input. The parts put together are the line, without its zero-width spaces (U+200B): where an author typed them they are the divisions, and nothing else divides the letters between.",
-        "អានពីបញ្ចូលស្តង់ដារ។ ផ្នែកទាំងអស់តភ្ជាប់គ្នាបានជាបន្ទាត់ដើម ដោយគ្មានដកឃ្លាទទឹងសូន្យ (U+200B)៖ កន្លែងដែលអ្នកនិពន្ធវាយវា គឺជាកន្លែងបំបែក ហើយអក្សរនៅចន្លោះមិនត្រូវបំបែកទៀតទេ។"
+        "អានពី standard input។ ផ្នែកទាំងអស់តភ្ជាប់គ្នាបានជាបន្ទាត់ដើម ដោយគ្មានដកឃ្លាទទឹងសូន្យ (U+200B)៖ កន្លែងដែលអ្នកនិពន្ធវាយវា គឺជាកន្លែងបំបែក ហើយអក្សរនៅចន្លោះមិនត្រូវបំបែកទៀតទេ។"
       ))
 
     @Option(
       help: help(
         "A file of names and terms that are never divided, one a line.",
-        "ឯកសារឈ្មោះ និងពាក្យដែលមិនត្រូវបំបែក មួយបន្ទាត់មួយ។"))
+        "ឯកសារដែលរាយឈ្មោះ និងពាក្យដែលមិនត្រូវបំបែក ដោយសរសេរមួយក្នុងមួយបន្ទាត់។"))
     var terms: String?
 
     @OptionGroup var common: CommonOptions
@@ -82,7 +82,7 @@ struct TextCommand: ParsableCommand {
         "បំបែកអត្ថបទជាព្យាង្គ ដោយមាន | នៅចន្លោះ។"),
       discussion: both(
         "Reads standard input. A letter stays with its subscripts, vowels and signs. Zero-width spaces (U+200B) are a separator themselves and are not written.",
-        "អានពីបញ្ចូលស្តង់ដារ។ ព្យញ្ជនៈនៅជាមួយជើងអក្សរ ស្រៈ និងសញ្ញារបស់វា។ ដកឃ្លាទទឹងសូន្យ (U+200B) ជាសញ្ញាបំបែកស្រាប់ ហើយមិនត្រូវបានសរសេរទេ។"
+        "អានពី standard input។ ព្យញ្ជនៈនៅជាមួយជើងអក្សរ ស្រៈ និងសញ្ញារបស់វា។ ដកឃ្លាទទឹងសូន្យ (U+200B) ជាសញ្ញាបំបែកស្រាប់ ហើយមិនត្រូវបានសរសេរទេ។"
       ))
 
     @OptionGroup var common: CommonOptions

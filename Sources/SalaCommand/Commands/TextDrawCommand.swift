@@ -9,12 +9,12 @@ struct TextDrawCommand: SalaCommand {
     commandName: "draw",
     abstract: both(
       "Draw the lines of standard input with block characters, as the quiz shows Khmer.",
-      "គូរបន្ទាត់នីមួយៗពីធាតុចូលស្តង់ដារជាប្លុក ដូចដែលតេស្តបង្ហាញអក្សរខ្មែរ។"))
+      "គូរបន្ទាត់នីមួយៗពី standard input ជាតួអក្សរប្លុក ដូចដែលតេស្តបង្ហាញអក្សរខ្មែរ។"))
 
   @Option(
     help: help(
-      "sextants, quadrants, small, large, braille or plain.",
-      "sextants, quadrants, small, large, braille ឬ plain។"))
+      "The style: sextants, quadrants, small, large, braille or plain.",
+      "រចនាប័ទ្ម៖ sextants, quadrants, small, large, braille ឬ plain។"))
   var style = ShapedStyle.sextants.id
 
   @Option(help: help("The columns of a line.", "ចំនួនជួរឈរនៃបន្ទាត់មួយ។"))

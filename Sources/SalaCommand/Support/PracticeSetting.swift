@@ -13,9 +13,9 @@ struct PracticeOptions: ParsableArguments {
       "Practice: the most questions of the session (10 where nothing is said).",
       "ការហាត់៖ ចំនួនសំណួរច្រើនបំផុតក្នុងមួយលើក (១០ បើមិនបញ្ជាក់)។"))
   var count: Int?
-  @Option(help: help("Practice: only this module.", "ការហាត់៖ តែម៉ូឌុលនេះ។")) var module: String?
+  @Option(help: help("Practice: only this module.", "ការហាត់៖ យកតែម៉ូឌុលនេះ។")) var module: String?
   @Option(
-    help: help("Practice: only this learning outcome.", "ការហាត់៖ តែលទ្ធផលសិក្សានេះ។"))
+    help: help("Practice: only this learning outcome.", "ការហាត់៖ យកតែលទ្ធផលសិក្សានេះ។"))
   var outcome: String?
   @Flag(
     help: help(

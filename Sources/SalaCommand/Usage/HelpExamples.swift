@@ -99,7 +99,7 @@ enum HelpExamples {
         "The test that is open for a code:", "តេស្តដែលបើកសម្រាប់កូដ៖", "quiz --learner CODE"),
       HelpExample(
         "Practise all modules:", "ហាត់គ្រប់ម៉ូឌុល៖",
-        "quiz practice --learner CODE --occasion practice"),
+        "quiz practice --learner CODE"),
     ],
     "results import": [
       HelpExample(

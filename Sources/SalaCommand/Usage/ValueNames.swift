@@ -11,6 +11,7 @@ enum ValueNames {
   static let all: [String: LocalizedText] = [
     "answers": LocalizedText(en: "file", km: "ឯកសារ"),
     "code": LocalizedText(en: "code", km: "កូដ"),
+    "columns": LocalizedText(en: "number", km: "ចំនួន"),
     "context": LocalizedText(en: "province", km: "ខេត្ត"),
     "control-documents": LocalizedText(en: "folder", km: "ថត"),
     "count": LocalizedText(en: "number", km: "ចំនួន"),
@@ -55,6 +56,8 @@ enum ValueNames {
     "slug": LocalizedText(en: "name", km: "ឈ្មោះ"),
     "state": LocalizedText(en: "state", km: "ស្ថានភាព"),
     "store": LocalizedText(en: "folder", km: "ថត"),
+    "style": LocalizedText(en: "style", km: "រចនាប័ទ្ម"),
+    "terms": LocalizedText(en: "file", km: "ឯកសារ"),
     "time-factor": LocalizedText(en: "factor", km: "មេគុណ"),
     "title": LocalizedText(en: "title", km: "ចំណងជើង"),
     "title-km": LocalizedText(en: "title", km: "ចំណងជើង"),
