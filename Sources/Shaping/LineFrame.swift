@@ -10,25 +10,20 @@ struct LineFrame: Hashable {
   /// The most rows of cells.
   var most: Int
 
-  /// The pixel rows that a line may lose rather than take another row of cells.
-  static let spare = 2
-
-  /// Returns the line in as few rows of cells as it needs, the lowest pixel row without ink.
+  /// Returns the line in as few rows of cells as it needs.
   ///
-  /// That row keeps subscripts apart from what stands above the letters of the next line. A line a
-  /// little too high for a number of rows loses up to `spare` pixel rows rather than take another
-  /// row, and one that is higher than the highest loses as many as it must: always the row that is
-  /// most like the one above it, as in the middle of upright strokes, so that no mark disappears.
+  /// A line one pixel too high for a number of rows loses one pixel rather than take another row,
+  /// and one that is higher than the highest loses as many as it must: always the row that is most
+  /// like the one above it, as in the middle of upright strokes, so that no mark disappears.
   func fitted(_ line: ShapedLine) -> Bitmap {
     guard let ink = line.bitmap.inkRows else {
       return Bitmap(width: line.bitmap.width, height: cell)
     }
     let top = min(ink.lowerBound, line.baseline - above)
     var picture = line.bitmap.rows(top..<max(ink.upperBound, line.baseline))
-    let needed = (picture.height + 1 - Self.spare + cell - 1) / cell
-    let height = max(1, min(most, needed)) * cell
-    while picture.height > max(1, height - 1) { picture = Self.squeezed(picture) }
-    return picture.rows(0..<height)
+    let wanted = max(1, min(most, (picture.height - 1 + cell - 1) / cell)) * cell
+    while picture.height > wanted { picture = Self.squeezed(picture) }
+    return picture.rows(0..<wanted)
   }
 
   /// Returns the picture without the row that is missed least.

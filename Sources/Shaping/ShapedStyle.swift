@@ -71,12 +71,12 @@ package struct ShapedStyle: Sendable, Hashable {
   /// A smaller one, for 80 columns by 24 rows.
   package static let small = ShapedStyle(
     id: "small", name: ShapingWords.small, cells: .sextants, size: 13, stretch: 1,
-    hinting: .full, threshold: 72, mostRows: 7)
+    hinting: .full, threshold: 72, mostRows: 6)
 
   /// A larger one, for who needs large print.
   package static let large = ShapedStyle(
     id: "large", name: ShapingWords.large, cells: .sextants, size: 22, stretch: 1,
-    hinting: .slight, threshold: 96, mostRows: 12)
+    hinting: .slight, threshold: 96, mostRows: 11)
 
   /// The style for terminals without sextants, such as xterm.
   package static let quadrants = ShapedStyle(
