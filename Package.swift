@@ -41,16 +41,18 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CTerminal"),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+    // Opens Pango when asked; links nothing.
+    .target(name: "CPango", linkerSettings: [.linkedLibrary("m")]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
       name: "CResources",
       exclude: [
-        "answers.js", "bits.js", "cmi5.js", "course.js", "feedback.js", "lms.js", "local.js",
-        "page.css", "page.js", "questions.js", "responses.js", "runtime.js", "scorm12.js",
-        "scorm2004.js", "state.js", "state1.js", "statements.js", "visit.js", "words.js",
-        "xapi.js",
+        "answers.js", "bits.js", "breaks.js", "cmi5.js", "course.js", "feedback.js", "lms.js",
+        "local.js", "page.css", "page.js", "questions.js", "responses.js", "runtime.js",
+        "scorm12.js", "scorm2004.js", "state.js", "state1.js", "statements.js", "visit.js",
+        "words.js", "xapi.js",
       ]),
 
     .target(name: "CSchemas", exclude: ["cartridge", "cmi5", "scorm12", "scorm2004"]),
@@ -60,6 +62,8 @@ let package = Package(
         "api.js", "done.html", "lms.css", "lms.html", "lms.js", "model12.js", "model2004.js",
         "values.js", "words.js",
       ]),
+    .target(name: "CQuizPage", exclude: ["quiz.css", "quiz.js"]),
+    .target(name: "CSockets"),
 
     // MARK: Leaves
     .target(name: "Text", dependencies: ["CICU"], swiftSettings: strict),
@@ -68,7 +72,9 @@ let package = Package(
     .target(name: "Archive", dependencies: ["CLibZip", "Text"], swiftSettings: strict),
     .target(name: "Markup", dependencies: ["CCMarkGFM", "Text"], swiftSettings: strict),
     .target(name: "Document", dependencies: ["Text"], swiftSettings: safe),
+    .target(name: "LocalServer", dependencies: ["CSockets"], swiftSettings: strict),
     .target(name: "Psychometrics", swiftSettings: safe),
+    .target(name: "Shaping", dependencies: ["CPango", "Text"], swiftSettings: strict),
 
     .target(
       name: "Inspection", dependencies: ["Archive", "CSchemas", "Text", "XML"],
@@ -98,12 +104,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Preview", dependencies: ["Archive", "CPreview", "Document", "Text", "XML"],
+      name: "Preview",
+      dependencies: ["Archive", "CPreview", "Document", "LocalServer", "Text", "XML"],
       swiftSettings: strict),
     .target(
       name: "Reporting",
       dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
       swiftSettings: safe),
+    .target(
+      name: "QuizPage", dependencies: ["Assessment", "CQuizPage", "LocalServer", "Markup", "Text"],
+      swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["Assessment", "CTerminal", "Source", "Text"],
       swiftSettings: strict),
@@ -113,8 +123,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Preview", "QuestionFormats", "Records", "Reporting", "Situation", "Source",
-        "Terminal", "Text",
+        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting", "Shaping",
+        "Situation", "Source", "Terminal", "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -129,13 +139,16 @@ let package = Package(
       path: "Tests/Fuzz", swiftSettings: strict),
 
     // MARK: Tests
-    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(
+      name: "TextTests", dependencies: ["Text"], exclude: ["Gold"], swiftSettings: strict),
+    .testTarget(name: "ShapingTests", dependencies: ["Shaping", "Text"], swiftSettings: strict),
     .testTarget(name: "SourceTests", dependencies: ["Source", "Text"], swiftSettings: strict),
     .testTarget(name: "XMLTests", dependencies: ["Text", "XML"], swiftSettings: strict),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Text"], swiftSettings: strict),
     .testTarget(
       name: "InspectionTests", dependencies: ["Archive", "Inspection", "Text", "XML"],
       swiftSettings: strict),
+    .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: strict),
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Text"], swiftSettings: strict),
     .testTarget(name: "PsychometricsTests", dependencies: ["Psychometrics"], swiftSettings: strict),
@@ -171,7 +184,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "PreviewTests", dependencies: ["Archive", "CPreview", "Document", "Preview", "Text"],
+      name: "PreviewTests",
+      dependencies: ["Archive", "CSockets", "Document", "LocalServer", "Preview", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QuizPageTests",
+      dependencies: ["Assessment", "CSockets", "LocalServer", "QuizPage", "Source", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
@@ -186,8 +204,8 @@ let package = Package(
     .testTarget(
       name: "SalaCommandTests",
       dependencies: [
-        "Assessment", "Curriculum", "Inspection", "Records", "SalaCommand", "Source", "Terminal",
-        "Text", argumentParser,
+        "Assessment", "Curriculum", "Inspection", "QuizPage", "Records", "SalaCommand", "Source",
+        "Terminal", "Text", argumentParser,
       ],
       swiftSettings: strict),
   ],

@@ -18,8 +18,8 @@ enum ArchiveMessages {
       LocalizedText(
         en: name.map { "The file '\($0)' in the archive is damaged." }
           ?? "The file is not a sound ZIP archive.",
-        km: name.map { "ឯកសារ '\($0)' ក្នុងបណ្ណសារខូច។" }
-          ?? "ឯកសារនេះមិនមែនជាបណ្ណសារ ZIP ត្រឹមត្រូវទេ។"),
+        km: name.map { "ឯកសារ '\($0)' ក្នុងឯកសារបង្ហាប់ខូច។" }
+          ?? "ឯកសារនេះមិនមែនជាឯកសារបង្ហាប់ ZIP ត្រឹមត្រូវទេ។"),
       remedy: LocalizedText(
         en: "Fetch it again, or make it again with the program that wrote it.",
         km: "សូមទាញយកវាម្តងទៀត ឬបង្កើតវាម្តងទៀតដោយកម្មវិធីដែលបានសរសេរវា។"))
@@ -30,9 +30,9 @@ enum ArchiveMessages {
       "zip-too-many", at: place,
       LocalizedText(
         en: "The archive has \(count) entries; at most \(limit) are allowed.",
-        km: "បណ្ណសារនេះមាន \(count) ធាតុ ប៉ុន្តែអនុញ្ញាតត្រឹម \(limit) ប៉ុណ្ណោះ។"),
+        km: "ឯកសារបង្ហាប់នេះមាន \(count) ធាតុ ប៉ុន្តែអនុញ្ញាតត្រឹម \(limit) ប៉ុណ្ណោះ។"),
       remedy: LocalizedText(
-        en: "Divide it into several archives.", km: "សូមបំបែកវាជាបណ្ណសារច្រើន។"))
+        en: "Divide it into several archives.", km: "សូមបំបែកវាជាឯកសារបង្ហាប់ច្រើន។"))
   }
 
   static func tooLarge(_ place: SourceLocation, _ name: String, limit: Int) -> Diagnostic {
@@ -42,7 +42,7 @@ enum ArchiveMessages {
         en: "'\(name)' unpacks to more than the \(limit >> 20) MiB that are allowed.",
         km: "'\(name)' ពន្លាទៅធំជាង \(limit >> 20) MiB ដែលអនុញ្ញាត។"),
       remedy: LocalizedText(
-        en: "Take large files out of the archive.", km: "សូមដកឯកសារធំៗចេញពីបណ្ណសារ។"))
+        en: "Take large files out of the archive.", km: "សូមដកឯកសារធំៗចេញពីឯកសារបង្ហាប់។"))
   }
 
   static func ratio(_ place: SourceLocation, _ name: String, limit: Int) -> Diagnostic {
@@ -53,7 +53,7 @@ enum ArchiveMessages {
         km: "'\(name)' នឹងពន្លាលើសពី \(limit) ដងនៃទំហំរបស់វា ដូចគ្រាប់បែក ZIP។"),
       remedy: LocalizedText(
         en: "Do not open the archive unless you know who made it.",
-        km: "សូមកុំបើកបណ្ណសារនេះ លើកលែងតែអ្នកស្គាល់អ្នកដែលបានបង្កើតវា។"))
+        km: "សូមកុំបើកឯកសារបង្ហាប់នេះ លើកលែងតែអ្នកស្គាល់អ្នកដែលបានបង្កើតវា។"))
   }
 
   static func unsafePath(_ place: SourceLocation, _ name: String) -> Diagnostic {
@@ -61,10 +61,10 @@ enum ArchiveMessages {
       "zip-path", at: place,
       LocalizedText(
         en: "The path '\(shown(name))' leads out of the archive, or cannot be a path.",
-        km: "ផ្លូវ '\(shown(name))' នាំចេញក្រៅបណ្ណសារ ឬមិនអាចជាផ្លូវបាន។"),
+        km: "ផ្លូវ '\(shown(name))' នាំចេញក្រៅឯកសារបង្ហាប់ ឬមិនអាចជាផ្លូវបាន។"),
       remedy: LocalizedText(
         en: "Use paths from the archive's root with '/', without '..'.",
-        km: "សូមប្រើផ្លូវចាប់ពីឫសនៃបណ្ណសារដោយ '/' និងគ្មាន '..'។"))
+        km: "សូមប្រើផ្លូវចាប់ពីឫសនៃឯកសារបង្ហាប់ដោយ '/' និងគ្មាន '..'។"))
   }
 
   static func duplicate(_ place: SourceLocation, _ name: String) -> Diagnostic {
@@ -84,7 +84,7 @@ enum ArchiveMessages {
         en: "'\(name)' is a link or a device, not a file.",
         km: "'\(name)' ជាតំណ ឬឧបករណ៍ មិនមែនជាឯកសារទេ។"),
       remedy: LocalizedText(
-        en: "Put the file itself into the archive.", km: "សូមដាក់ឯកសារផ្ទាល់ទៅក្នុងបណ្ណសារ។"))
+        en: "Put the file itself into the archive.", km: "សូមដាក់ឯកសារផ្ទាល់ទៅក្នុងឯកសារបង្ហាប់។"))
   }
 
   static func encrypted(_ place: SourceLocation, _ name: String) -> Diagnostic {
@@ -93,7 +93,7 @@ enum ArchiveMessages {
       LocalizedText(
         en: "'\(name)' is locked with a password.", km: "'\(name)' ត្រូវបានចាក់សោដោយពាក្យសម្ងាត់។"),
       remedy: LocalizedText(
-        en: "Make the archive without a password.", km: "សូមបង្កើតបណ្ណសារដោយគ្មានពាក្យសម្ងាត់។"))
+        en: "Make the archive without a password.", km: "សូមបង្កើតឯកសារបង្ហាប់ដោយគ្មានពាក្យសម្ងាត់។"))
   }
 
   static func compression(_ place: SourceLocation, _ name: String) -> Diagnostic {
@@ -101,10 +101,10 @@ enum ArchiveMessages {
       "zip-compression", at: place,
       LocalizedText(
         en: "'\(name)' is compressed in a way that few programs read.",
-        km: "'\(name)' ត្រូវបានបង្រួមតាមវិធីដែលកម្មវិធីតិចតួចអាចអានបាន។"),
+        km: "'\(name)' ត្រូវបានបង្ហាប់តាមវិធីដែលកម្មវិធីតិចតួចអាចអានបាន។"),
       remedy: LocalizedText(
         en: "Make the archive with the method 'deflate'.",
-        km: "សូមបង្កើតបណ្ណសារដោយប្រើវិធី 'deflate'។"))
+        km: "សូមបង្កើតឯកសារបង្ហាប់ដោយប្រើវិធី 'deflate'។"))
   }
 
   static func size(_ place: SourceLocation, _ name: String) -> Diagnostic {
@@ -112,10 +112,10 @@ enum ArchiveMessages {
       "zip-size", at: place,
       LocalizedText(
         en: "'\(name)' does not have the size that the archive says.",
-        km: "'\(name)' មិនមានទំហំដូចដែលបណ្ណសារបានបញ្ជាក់ទេ។"),
+        km: "'\(name)' មិនមានទំហំដូចដែលឯកសារបង្ហាប់បានបញ្ជាក់ទេ។"),
       remedy: LocalizedText(
         en: "Do not trust the archive; ask for it again from whoever made it.",
-        km: "សូមកុំទុកចិត្តបណ្ណសារនេះ ហើយសុំវាម្តងទៀតពីអ្នកដែលបានបង្កើតវា។"))
+        km: "សូមកុំទុកចិត្តឯកសារបង្ហាប់នេះ ហើយសុំវាម្តងទៀតពីអ្នកដែលបានបង្កើតវា។"))
   }
 
   static func nameEncoding(_ place: SourceLocation, _ name: String) -> Diagnostic {
@@ -123,10 +123,10 @@ enum ArchiveMessages {
       "zip-name", .warning, at: place,
       LocalizedText(
         en: "A name in the archive is not UTF-8 and was guessed to be '\(name)'.",
-        km: "ឈ្មោះមួយក្នុងបណ្ណសារមិនមែនជា UTF-8 ទេ ហើយត្រូវបានស្មានថាជា '\(name)'។"),
+        km: "ឈ្មោះមួយក្នុងឯកសារបង្ហាប់មិនមែនជា UTF-8 ទេ ហើយត្រូវបានស្មានថាជា '\(name)'។"),
       remedy: LocalizedText(
         en: "Make the archive with a program that writes UTF-8 names.",
-        km: "សូមបង្កើតបណ្ណសារដោយកម្មវិធីដែលសរសេរឈ្មោះជា UTF-8។"))
+        km: "សូមបង្កើតឯកសារបង្ហាប់ដោយកម្មវិធីដែលសរសេរឈ្មោះជា UTF-8។"))
   }
 
   /// A name without characters that would disturb a terminal.

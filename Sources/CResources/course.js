@@ -10,6 +10,7 @@
   "use strict";
 
   const data = JSON.parse(document.getElementById("course-data").textContent);
+  SalaBreaks.begin(data.breaks);
   const words = SalaWords(data);
   const { all, announce, byID, say, warn } = words;
   const names = data.pages.map((page) => page.name);

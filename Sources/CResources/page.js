@@ -9,6 +9,7 @@
   "use strict";
 
   const data = JSON.parse(document.getElementById("sala-data").textContent);
+  SalaBreaks.begin(data.breaks);
   const key = Sala.decodedKey(data);
   const words = SalaWords(data);
   const { all, announce, byID, choose, say, speak, warn } = words;
@@ -256,6 +257,7 @@
   const unanswered = () => asked().filter((item) => Sala.isEmpty(state.answers[item.id]));
 
   function placeInTest() {
+    if (!state) return {}; // Nobody has said yet who takes the test.
     const item = items[Math.min(state.position, items.length - 1)];
     if (!item) return {};
     const share = 1 - unanswered().length / Math.max(1, asked().length);

@@ -36,6 +36,8 @@ const size_t sala_runtime_script_length = sizeof sala_runtime_script;
 const unsigned char sala_page_script[] = {
 #embed "words.js"
     ,
+#embed "breaks.js"
+    ,
 #embed "questions.js"
     ,
 #embed "feedback.js"
@@ -48,6 +50,8 @@ const size_t sala_page_script_length = sizeof sala_page_script;
 
 const unsigned char sala_course_script[] = {
 #embed "words.js"
+    ,
+#embed "breaks.js"
     ,
 #embed "course.js"
 };

@@ -3,7 +3,7 @@ import Text
 /// The words of this module.
 enum CascadeMessages {
   static let title = LocalizedText(
-    en: "Training-of-trainers cascade", km: "ល្បាក់បណ្តុះបណ្តាលគ្រូបង្គោល")
+    en: "Training-of-trainers cascade", km: "ការបណ្តុះបណ្តាលគ្រូបង្គោលបន្តគ្នា")
   static let introduction = LocalizedText(
     en: "What the plan comes to if its figures hold. It is arithmetic, not a forecast.",
     km: "លទ្ធផលនៃផែនការ ប្រសិនបើតួលេខរបស់វាត្រឹមត្រូវ។ នេះជាការគណនា មិនមែនជាការព្យាករណ៍ទេ។")
@@ -11,7 +11,8 @@ enum CascadeMessages {
   static func assumptions(_ count: Int, of total: Int) -> LocalizedText {
     LocalizedText(
       en: "\(count) of \(total) figures are assumptions; replace them by what is known.",
-      km: "តួលេខ \(count) ក្នុងចំណោម \(total) ជាការសន្មត។ សូមជំនួសដោយតួលេខដែលដឹងពិត។")
+      km: Khmer.withKhmerDigits(
+        "តួលេខ \(count) ក្នុងចំណោម \(total) ជាការសន្មត។ សូមជំនួសដោយតួលេខពិត។"))
   }
 
   // MARK: Columns
@@ -28,8 +29,8 @@ enum CascadeMessages {
   static let held = LocalizedText(en: "Classes held", km: "ថ្នាក់ដែលធ្វើបាន")
   static let trainerDays = LocalizedText(en: "Trainer-days", km: "ថ្ងៃគ្រូ")
   static let load = LocalizedText(en: "Days per trainer", km: "ថ្ងៃក្នុងគ្រូម្នាក់")
-  static let reach = LocalizedText(en: "Reach", km: "ចំនួនទទួលបាន")
-  static let cumulative = LocalizedText(en: "Cumulative reach", km: "ចំនួនទទួលបានសរុប")
+  static let reach = LocalizedText(en: "Reach", km: "ចំនួនអ្នកទទួលបាន")
+  static let cumulative = LocalizedText(en: "Cumulative reach", km: "ចំនួនអ្នកទទួលបានបូកបន្ត")
   static let next = LocalizedText(en: "New trainers", km: "គ្រូថ្មី")
   static let women = LocalizedText(en: "Women at least", km: "ស្ត្រីយ៉ាងតិច")
   static let binds = LocalizedText(en: "What binds", km: "អ្វីជាកម្រិតកំណត់")
@@ -42,21 +43,21 @@ enum CascadeMessages {
       + "each / trainers in a class. New trainers: reach × share certified.",
     km: "ថ្នាក់ដែលត្រូវការ៖ គោលដៅ / (ទំហំថ្នាក់ × ចំណែកអ្នកមក) បង្គត់ឡើងសម្រាប់ក្រុមនីមួយៗ។ ថ្ងៃគ្រូ៖ "
       + "ថ្នាក់ × គ្រូក្នុងមួយថ្នាក់ × ថ្ងៃ។ ថ្នាក់ដែលធ្វើបាន៖ យ៉ាងច្រើន គ្រូសកម្ម × ថ្នាក់ក្នុងគ្រូម្នាក់ / "
-      + "គ្រូក្នុងមួយថ្នាក់។ គ្រូថ្មី៖ ចំនួនទទួលបាន × ចំណែកអ្នកទទួលវិញ្ញាបនបត្រ។")
+      + "គ្រូក្នុងមួយថ្នាក់។ គ្រូថ្មី៖ ចំនួនអ្នកទទួលបាន × ចំណែកអ្នកទទួលវិញ្ញាបនបត្រ។")
   static let workingDays = LocalizedText(
     en: "Dates count Monday to Friday; public holidays are not taken off.",
     km: "កាលបរិច្ឆេទរាប់ពីថ្ងៃច័ន្ទដល់ថ្ងៃសុក្រ ដោយមិនបានដកថ្ងៃឈប់សម្រាកសាធារណៈទេ។")
   static let nobodyActive = LocalizedText(
     en: "no trainer is active", km: "គ្មានគ្រូណាសកម្មទេ")
 
-  static let totalTarget = LocalizedText(en: "People to reach", km: "ចំនួនមនុស្សគោលដៅ")
-  static let totalReach = LocalizedText(en: "People reached", km: "ចំនួនមនុស្សទទួលបាន")
+  static let totalTarget = LocalizedText(en: "People to reach", km: "ចំនួនអ្នកដែលត្រូវបណ្តុះបណ្តាល")
+  static let totalReach = LocalizedText(en: "People reached", km: "ចំនួនអ្នកដែលបណ្តុះបណ្តាលបាន")
   static let totalClasses = LocalizedText(en: "Classes held", km: "ថ្នាក់ដែលធ្វើបាន")
   static let totalTrainerDays = LocalizedText(
     en: "Trainer-days of the classes held", km: "ថ្ងៃគ្រូនៃថ្នាក់ដែលធ្វើបាន")
 
   static func generationName(_ number: Int) -> LocalizedText {
-    LocalizedText(en: "Generation \(number)", km: "ជំនាន់ \(number)")
+    LocalizedText(en: "Generation \(number)", km: Khmer.withKhmerDigits("ជំនាន់ទី \(number)"))
   }
 
   static func optional(_ title: LocalizedText) -> LocalizedText {
@@ -67,7 +68,8 @@ enum CascadeMessages {
   static func plotSummary(_ reach: Int, _ target: Int) -> LocalizedText {
     LocalizedText(
       en: "\(reach) of \(target) people are reached by the last generation.",
-      km: "មនុស្ស \(reach) នាក់ក្នុងចំណោម \(target) នាក់ ត្រូវបានទទួលត្រឹមជំនាន់ចុងក្រោយ។")
+      km: Khmer.withKhmerDigits(
+        "បណ្តុះបណ្តាលបានមនុស្ស \(reach) នាក់ ក្នុងចំណោម \(target) នាក់ គិតត្រឹមជំនាន់ចុងក្រោយ។"))
   }
 
   // MARK: What binds
@@ -87,13 +89,14 @@ enum CascadeMessages {
   static func met(_ number: Int, target: Int) -> LocalizedText {
     LocalizedText(
       en: "Generation \(number): all \(target) people can be reached; no limit binds.",
-      km: "ជំនាន់ \(number)៖ អាចទទួលបានទាំង \(target) នាក់ ដោយគ្មានកម្រិតកំណត់ណារារាំងទេ។")
+      km: Khmer.withKhmerDigits(
+        "ជំនាន់ទី \(number)៖ អាចបណ្តុះបណ្តាលបានទាំង \(target) នាក់ ដោយគ្មានកម្រិតកំណត់ណារារាំងទេ។"))
   }
 
   static func nothingToDo(_ number: Int) -> LocalizedText {
     LocalizedText(
       en: "Generation \(number): nobody is to be trained.",
-      km: "ជំនាន់ \(number)៖ គ្មានអ្នកត្រូវបណ្តុះបណ្តាលទេ។")
+      km: Khmer.withKhmerDigits("ជំនាន់ទី \(number)៖ គ្មានអ្នកត្រូវបណ្តុះបណ្តាលទេ។"))
   }
 
   static func missed(
@@ -103,8 +106,9 @@ enum CascadeMessages {
     return LocalizedText(
       en: "Generation \(number): \(reach) of \(target) people. \(needed) classes are needed and "
         + "\(held) can be held; what binds is \(name.en).",
-      km: "ជំនាន់ \(number)៖ \(reach) នាក់ក្នុងចំណោម \(target) នាក់។ ត្រូវការ \(needed) ថ្នាក់ "
-        + "តែធ្វើបាន \(held) ថ្នាក់។ អ្វីដែលរារាំងគឺ\(name.km)។")
+      km: Khmer.withKhmerDigits(
+        "ជំនាន់ទី \(number)៖ \(reach) នាក់ ក្នុងចំណោម \(target) នាក់។ ត្រូវការ \(needed) ថ្នាក់ "
+          + "តែធ្វើបាន \(held) ថ្នាក់។ អ្វីដែលរារាំងគឺ\(name.km)។"))
   }
 
   static let allMet = LocalizedText(
@@ -116,8 +120,9 @@ enum CascadeMessages {
     return LocalizedText(
       en: "Overall: the first target that is missed is that of generation \(number), and what "
         + "binds there is \(name.en). Generations after it have fewer trainers for that reason.",
-      km: "សរុប៖ គោលដៅដែលខកខានមុនគេ គឺជំនាន់ \(number) ហើយអ្វីដែលរារាំងនៅទីនោះគឺ\(name.km)។ "
-        + "ជំនាន់បន្ទាប់ៗមានគ្រូតិចជាងមុន ដោយសារហេតុនេះ។")
+      km: Khmer.withKhmerDigits(
+        "សរុប៖ គោលដៅដែលខកខានមុនគេ គឺជំនាន់ទី \(number) ហើយអ្វីដែលរារាំងនៅទីនោះគឺ\(name.km)។ "
+          + "ដោយសារហេតុនេះ ជំនាន់បន្ទាប់ៗមានគ្រូតិចជាង។"))
   }
 
   static func overloaded(_ number: Int, load: Double, limit: Double) -> LocalizedText {
@@ -126,13 +131,15 @@ enum CascadeMessages {
     return LocalizedText(
       en: "The target of generation \(number) asks \(days) days of each active trainer; the limit "
         + "is \(most).",
-      km: "គោលដៅនៃជំនាន់ \(number) ត្រូវការ \(days) ថ្ងៃពីគ្រូសកម្មម្នាក់ៗ តែកម្រិតកំណត់គឺ \(most) ថ្ងៃ។")
+      km: Khmer.withKhmerDigits(
+        "គោលដៅនៃជំនាន់ទី \(number) ត្រូវការ \(days) ថ្ងៃពីគ្រូសកម្មម្នាក់ៗ តែកម្រិតកំណត់គឺ \(most) ថ្ងៃ។"))
   }
 
   static func tooDeep(_ number: Int, limit: Int) -> LocalizedText {
     LocalizedText(
       en: "Generation \(number) lies beyond generation \(limit), the last that the plan allows.",
-      km: "ជំនាន់ \(number) ហួសជំនាន់ \(limit) ដែលជាជំនាន់ចុងក្រោយដែលផែនការអនុញ្ញាត។")
+      km: Khmer.withKhmerDigits(
+        "ជំនាន់ទី \(number) ហួសជំនាន់ទី \(limit) ដែលជាជំនាន់ចុងក្រោយដែលផែនការអនុញ្ញាត។"))
   }
 
   // MARK: Illustration
@@ -151,8 +158,8 @@ enum CascadeMessages {
       en: "A rule of thumb says that \(percent) percent of the content passes from one generation "
         + "to the next (\(source.text(in: .english))). It illustrates why cascades are kept "
         + "short. It is no finding about this programme; its own test results are.",
-      km: "វិធានប្រហាក់ប្រហែលមួយពោលថា \(percent) ភាគរយនៃខ្លឹមសារ បន្តពីជំនាន់មួយទៅជំនាន់មួយ "
-        + "(\(source.text(in: .khmer)))។ វាបង្ហាញថាហេតុអ្វីល្បាក់ត្រូវខ្លី។ វាមិនមែនជាលទ្ធផល"
+      km: "វិធានប្រហាក់ប្រហែលមួយពោលថា \(Khmer.withKhmerDigits(percent)) ភាគរយនៃខ្លឹមសារ បន្តពីជំនាន់មួយទៅជំនាន់មួយ "
+        + "(\(source.text(in: .khmer)))។ វាបង្ហាញថាហេតុអ្វីការបណ្តុះបណ្តាលបន្តគ្នាត្រូវមានជំនាន់តិច។ វាមិនមែនជាលទ្ធផល"
         + "អំពីកម្មវិធីនេះទេ មានតែលទ្ធផលតេស្តរបស់កម្មវិធីប៉ុណ្ណោះដែលអាចប្រាប់បាន។")
   }
 

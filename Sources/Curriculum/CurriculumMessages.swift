@@ -11,7 +11,7 @@ enum CurriculumMessages {
       LocalizedText(en: "The file is missing.", km: "រកមិនឃើញឯកសារនេះទេ។"),
       remedy: LocalizedText(
         en: "Write it, or mend the name that asks for it.",
-        km: "សូមសរសេរវា ឬកែឈ្មោះដែលហៅរកវា។"))
+        km: "សូមសរសេរវា ឬកែឈ្មោះនៅកន្លែងដែលយោងមកវា។"))
   }
 
   static func strayFolder(_ place: SourceLocation, name: String) -> Diagnostic {
@@ -53,7 +53,7 @@ enum CurriculumMessages {
     let guess = suggestion.map { "Did you mean '\($0)'? " } ?? ""
     let guessKhmer = suggestion.map { "តើអ្នកចង់សរសេរ '\($0)' មែនទេ? " } ?? ""
     return LocalizedText(
-      en: "\(guess)Known are: \(list).", km: "\(guessKhmer)អ្វីដែលស្គាល់មាន៖ \(list)។")
+      en: "\(guess)Known are: \(list).", km: "\(guessKhmer)អាចប្រើបាន៖ \(list)។")
   }
 
   // MARK: Lessons
@@ -87,7 +87,7 @@ enum CurriculumMessages {
         en: "Text stands before the first block.", km: "មានអត្ថបទនៅមុនផ្នែកទីមួយ។"),
       remedy: LocalizedText(
         en: "Put a heading '## Title {#block-id}' above it.",
-        km: "សូមដាក់ក្បាល '## ចំណងជើង {#block-id}' ពីលើវា។"))
+        km: "សូមដាក់ចំណងជើង '## ចំណងជើង {#block-id}' ពីលើវា។"))
   }
 
   static func blockWithoutID(_ file: SourceFile, _ section: SectionedFile.Section) -> Diagnostic {
@@ -99,7 +99,7 @@ enum CurriculumMessages {
         km: "ផ្នែក '\(section.title)' គ្មានលេខសម្គាល់ទេ។"),
       remedy: LocalizedText(
         en: "End its heading with '{#some-id}'; the other language uses the same id.",
-        km: "សូមបញ្ចប់ក្បាលវាដោយ '{#some-id}'។ ភាសាម្ខាងទៀតប្រើលេខសម្គាល់ដូចគ្នា។"))
+        km: "សូមបញ្ចប់ចំណងជើងនោះដោយ '{#some-id}'។ ភាសាម្ខាងទៀតប្រើលេខសម្គាល់ដូចគ្នា។"))
   }
 
   static func blockMissing(
@@ -140,13 +140,24 @@ enum CurriculumMessages {
         km: "សូមពិនិត្យការបកប្រែឡើងវិញ រួចដំណើរការ 'sala translation stamp \(file.path)'។"))
   }
 
+  static func staleFrontMatter(_ file: SourceFile, line: Int) -> Diagnostic {
+    file.diagnostic(
+      "stale-translation", .warning, line: line,
+      LocalizedText(
+        en: "The head of the English file, its title above all, changed after it was translated.",
+        km: "ផ្នែកក្បាលនៃឯកសារភាសាអង់គ្លេស ជាពិសេសចំណងជើង បានផ្លាស់ប្តូរក្រោយពេលបកប្រែ។"),
+      remedy: LocalizedText(
+        en: "Look the head of this file over, then run 'sala translation stamp \(file.path)'.",
+        km: "សូមពិនិត្យផ្នែកក្បាលនៃឯកសារនេះឡើងវិញ រួចដំណើរការ 'sala translation stamp \(file.path)'។"))
+  }
+
   static func stampWithoutBlock(_ file: SourceFile, _ key: Located<String>) -> Diagnostic {
     file.diagnostic(
       "unknown-reference", line: key.location.line, column: key.location.column,
       length: key.value.unicodeScalars.count,
       LocalizedText(
         en: "'translates:' names '\(key.value)', which the English file does not have.",
-        km: "'translates:' ហៅ '\(key.value)' ដែលមិនមានក្នុងឯកសារភាសាអង់គ្លេសទេ។"),
+        km: "'translates:' មាន '\(key.value)' ដែលមិនមានក្នុងឯកសារភាសាអង់គ្លេសទេ។"),
       remedy: LocalizedText(
         en: "Take the line out, or run 'sala translation stamp \(file.path)'.",
         km: "សូមដកបន្ទាត់នេះចេញ ឬដំណើរការ 'sala translation stamp \(file.path)'។"))

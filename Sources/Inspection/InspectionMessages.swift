@@ -33,7 +33,7 @@ enum InspectionMessages {
           "គ្មាន imsmanifest.xml ឬ cmi5.xml នៅឫសនៃកញ្ចប់មេរៀនទេ។"),
         both(
           "Give an archive or folder that a course program exported.",
-          "សូមផ្តល់បណ្ណសារ ឬថតដែលកម្មវិធីបង្កើតមេរៀនបាននាំចេញ។")
+          "សូមផ្តល់ឯកសារបង្ហាប់ ឬថតដែលកម្មវិធីបង្កើតមេរៀនបាននាំចេញ។")
       )
     case .nestedManifest:
       (

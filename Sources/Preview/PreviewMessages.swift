@@ -9,7 +9,7 @@ enum PreviewMessages {
         en: "The package cannot be read.", km: "មិនអាចអានកញ្ចប់នេះបានទេ។"),
       remedy: LocalizedText(
         en: "Give the path of a ZIP archive or of a folder that you may read.",
-        km: "សូមផ្តល់ផ្លូវនៃបណ្ណសារ ZIP ឬថតដែលអ្នកមានសិទ្ធិអាន។"))
+        km: "សូមផ្តល់ទីតាំងនៃឯកសារបង្ហាប់ ZIP ឬថតដែលអ្នកមានសិទ្ធិអាន។"))
   }
 
   static func tooLarge(_ path: String, limit: Int) -> Diagnostic {

@@ -1,3 +1,5 @@
+package import LocalServer
+
 /// A preview as it runs: the site, and the learning record store that fills while pages are used.
 package struct PreviewService: Sendable {
   /// What does not change.

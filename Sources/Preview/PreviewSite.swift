@@ -1,5 +1,6 @@
 import CPreview
 import Document
+package import LocalServer
 package import Text
 
 /// What a preview serves that does not change while it runs: the package, and the page of the LMS.

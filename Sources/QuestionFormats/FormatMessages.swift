@@ -61,7 +61,7 @@ enum FormatMessages {
       "unknown-version", at: SourceLocation(file: name),
       LocalizedText(
         en: "The file is of QTI \(version), which Sala does not read.",
-        km: "ឯកសារនេះជា QTI \(version) ដែលសាលាមិនអានទេ។"),
+        km: "ឯកសារនេះជា QTI \(version) ដែល Sala មិនអានទេ។"),
       remedy: LocalizedText(
         en: "Let the other system export QTI 1.2, 2.1 or 2.2.",
         km: "សូមឱ្យប្រព័ន្ធនោះនាំចេញជា QTI 1.2, 2.1 ឬ 2.2។"))

@@ -23,35 +23,48 @@ package enum Sala {
   ///   - console: What the command may touch.
   /// - Returns: 0 done, 1 error findings, 2 could not run.
   package static func run(_ arguments: [String], console: Console) -> Int32 {
-    let isHelp = arguments.isEmpty || wantsHelp(arguments)
+    var console = console
+    let (spoken, own) = withoutLeadingLanguage(arguments)
+    if let spoken { console.environment["SALA_LANGUAGE"] = spoken.rawValue }
+    if own.isEmpty, console.isInteractive { return MenuAtConsole(console).run() }
+    let isHelp = own.isEmpty || wantsHelp(own)
     // The language that some commands are given is that of what they write; messages follow the
     // locale.
-    let asked = !isHelp && isContentLanguage(arguments) ? nil : askedLanguage(arguments)
+    let asked = !isHelp && isContentLanguage(own) ? nil : askedLanguage(own)
     let language = console.language(asked)
-    if isHelp {
-      let path = arguments.prefix { !$0.hasPrefix("-") }.filter { $0 != "help" }
-      if let unknown = HelpPage.unknownName(in: path) {
-        console.note(
-          HelpMessages.unknownCommand(
-            HelpText.visible(unknown.name), suggestion: unknown.suggestion
-          )
-          .text(in: language))
+    if isHelp { return showHelp(own, language: language, console: console) }
+    if hasRepeatedOption(own), let root = CommandModel.root {
+      let diagnosis = UsageDiagnosis(arguments, root: root)
+      if diagnosis.findings.contains(where: { $0.code == "option-twice" }) {
+        UsageReport.write(diagnosis, arguments, in: language, to: console)
         return 2
       }
-      console.write(HelpPage.text(path: Array(path), language: language, width: console.width))
-      return 0
+    }
+    let command: any ParsableCommand
+    do {
+      command = try SalaRoot.parseAsRoot(own)
+    } catch {
+      return explain(error, arguments, language: language, console: console)
+    }
+    return run(command, own, arguments, language: language, console: console)
+  }
+
+  private static func run(
+    _ command: any ParsableCommand, _ own: [String], _ arguments: [String], language: Language,
+    console: Console
+  ) -> Int32 {
+    guard let command = command as? any SalaCommand else {
+      return showHelp(own, language: language, console: console)
     }
     do {
-      var command = try SalaRoot.parseAsRoot(arguments)
-      if let command = command as? any SalaCommand { return try command.run(console) }
-      if command is SalaRoot || isGroup(command) {
-        let path = arguments.prefix { !$0.hasPrefix("-") }
-        console.write(HelpPage.text(path: Array(path), language: language, width: console.width))
-        return 0
-      }
-      try command.run()
-      return 0
+      return try command.run(console)
     } catch let failure as CommandFailure {
+      if let usage = failure.usage, let root = CommandModel.root {
+        var diagnosis = UsageDiagnosis(arguments, root: root)
+        diagnosis.add(usage.kind, option: usage.option)
+        UsageReport.write(diagnosis, arguments, in: language, to: console)
+        return failure.code
+      }
       console.note(HelpText.visible(failure.message.text(in: language)))
       return failure.code
     } catch let failure as RecordsError {
@@ -59,28 +72,64 @@ package enum Sala {
       console.note("  → " + failure.remedy.text(in: language))
       return 2
     } catch {
-      return explain(error, language: language, console: console)
+      console.note(HelpText.visible(CommandMessages.unexpected("\(error)").text(in: language)))
+      return 2
     }
   }
 
-  /// Reports what ArgumentParser has to say: a wrong call (2), or a page that was asked for (0).
-  private static func explain(_ error: any Error, language: Language, console: Console) -> Int32 {
-    let text = HelpText.withoutKhmer(SalaRoot.fullMessage(for: error))
-    guard SalaRoot.exitCode(for: error) == .success else {
-      console.note(text)
-      console.note(CommandMessages.wrongUsage.text(in: language))
-      return 2
+  /// Shows the page of the command that the words lead to, or says which of them is no command.
+  private static func showHelp(
+    _ own: [String], language: Language, console: Console
+  ) -> Int32 {
+    let path = own.prefix { !$0.hasPrefix("-") }.filter { $0 != "help" }
+    if let root = CommandModel.root {
+      let diagnosis = UsageDiagnosis(Array(path), root: root)
+      if diagnosis.findings.first?.code == "unknown-command" {
+        UsageReport.write(diagnosis, Array(path), in: language, to: console)
+        return 2
+      }
     }
-    console.line(text)
+    console.write(HelpPage.text(path: Array(path), language: language, width: console.width))
     return 0
+  }
+
+  /// Reports a call that ArgumentParser refused (2), or writes what was asked of it (0).
+  private static func explain(
+    _ error: any Error, _ arguments: [String], language: Language, console: Console
+  ) -> Int32 {
+    if SalaRoot.exitCode(for: error) == .success {
+      console.line(HelpText.withoutKhmer(SalaRoot.fullMessage(for: error)))
+      return 0
+    }
+    if let root = CommandModel.root {
+      var diagnosis = UsageDiagnosis(arguments, root: root)
+      diagnosis.explain(error)
+      UsageReport.write(diagnosis, arguments, in: language, to: console)
+    }
+    return 2
+  }
+
+  /// Takes off a language that stands before the command, which is that of all messages.
+  private static func withoutLeadingLanguage(
+    _ arguments: [String]
+  ) -> (language: Language?, own: [String]) {
+    guard let first = arguments.first else { return (nil, arguments) }
+    let (name, attached) = UsageDiagnosis.split(first)
+    guard name == "--language" else { return (nil, arguments) }
+    let value = attached ?? arguments.dropFirst().first ?? ""
+    guard let language = Language(rawValue: value) else { return (nil, arguments) }
+    return (language, Array(arguments.dropFirst(attached == nil ? 2 : 1)))
+  }
+
+  private static func hasRepeatedOption(_ arguments: [String]) -> Bool {
+    var seen: Set<String> = []
+    return arguments.prefix { $0 != "--" }.contains { word in
+      UsageDiagnosis.isOption(word) && !seen.insert(UsageDiagnosis.split(word).name).inserted
+    }
   }
 
   private static func isContentLanguage(_ arguments: [String]) -> Bool {
     arguments.first == "package" || arguments.starts(with: ["items", "convert"])
-  }
-
-  private static func isGroup(_ command: any ParsableCommand) -> Bool {
-    !type(of: command).configuration.subcommands.isEmpty
   }
 
   private static func wantsHelp(_ arguments: [String]) -> Bool {
@@ -112,6 +161,8 @@ struct CommandFailure: Error {
   var message: LocalizedText
   /// The exit code: 1 for what a person wrote wrong, 2 where the command could not run.
   var code: Int32
+  /// What is wrong with the call, where that is the reason: the option, and its fault.
+  var usage: (option: String, kind: UsageFinding.Kind)?
 
   init(_ message: LocalizedText, code: Int32 = 2) {
     self.message = message
@@ -121,7 +172,9 @@ struct CommandFailure: Error {
   /// Refuses the number of an option that is outside of what it may be.
   static func unless(_ number: Int?, isIn range: ClosedRange<Int>, option: String) throws {
     guard let number, !range.contains(number) else { return }
-    throw CommandFailure(CommandMessages.outOfRange(option, range))
+    var failure = CommandFailure(CommandMessages.outOfRange(option, range))
+    failure.usage = (option, .outOfRange("\(number)", of: option, range))
+    throw failure
   }
 }
 
@@ -135,9 +188,10 @@ struct SalaRoot: ParsableCommand {
     version: Sala.version,
     subcommands: [
       NewCommand.self, CheckCommand.self, RulesCommand.self, TranslationCommand.self,
-      SituationCommand.self, ItemsCommand.self,
+      SituationCommand.self, ItemsCommand.self, TextCommand.self,
       FormCommand.self,
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
+      SiteCommand.self,
       SyntheticCommand.self, PackageCommand.self, InspectCommand.self, PreviewCommand.self,
       CompetenciesCommand.self, ReportCommand.self,
       CascadeCommand.self,

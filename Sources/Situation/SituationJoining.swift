@@ -128,6 +128,17 @@ struct SituationJoining {
           remedy: SituationMessages.staleRemedy(file.path)))
     }
     for entry in stamps?.entries() ?? [] where situation.section(entry.key.value) == nil {
+      if entry.key.value == SourceFile.frontMatterStamp {
+        if let hash = source.frontMatterHash, hash != entry.value {
+          collector.add(
+            file.diagnostic(
+              "stale-translation", .warning, line: entry.key.location.line,
+              column: entry.key.location.column, length: entry.key.value.unicodeScalars.count,
+              SituationMessages.staleFrontMatter,
+              remedy: SituationMessages.staleRemedy(file.path)))
+        }
+        continue
+      }
       collector.add(
         file.diagnostic(
           "unknown-section", line: entry.key.location.line, column: entry.key.location.column,

@@ -91,7 +91,7 @@ enum SituationMessages {
     let guess = suggestion.map { "Did you mean '\($0)'? " } ?? ""
     let guessKhmer = suggestion.map { "តើអ្នកចង់សរសេរ '\($0)' មែនទេ? " } ?? ""
     return LocalizedText(
-      en: "\(guess)Known are: \(list).", km: "\(guessKhmer)អ្វីដែលស្គាល់មាន៖ \(list)។")
+      en: "\(guess)Known are: \(list).", km: "\(guessKhmer)អាចប្រើបាន៖ \(list)។")
   }
 
   static func duplicateID(_ id: String) -> LocalizedText {
@@ -176,6 +176,10 @@ enum SituationMessages {
       en: "The English '\(id)' changed after it was translated.",
       km: "'\(id)' ជាភាសាអង់គ្លេសបានផ្លាស់ប្តូរ ក្រោយពេលបកប្រែ។")
   }
+
+  static let staleFrontMatter = LocalizedText(
+    en: "Title, purpose, roles or names of values changed in English after they were translated.",
+    km: "ចំណងជើង គោលបំណង តួនាទី ឬឈ្មោះតម្លៃជាភាសាអង់គ្លេស បានផ្លាស់ប្តូរក្រោយពេលបកប្រែ។")
 
   static func staleRemedy(_ path: String) -> LocalizedText {
     LocalizedText(

@@ -52,7 +52,7 @@ enum SourceMessages {
         en: "The file cannot be read: \(reason).", km: "មិនអាចអានឯកសារបានទេ៖ \(reason)។"),
       remedy: LocalizedText(
         en: "Check that the path exists and that you may read it.",
-        km: "សូមពិនិត្យថាផ្លូវនេះមាន ហើយអ្នកមានសិទ្ធិអានវា។"))
+        km: "សូមពិនិត្យថាមានឯកសារនេះ ហើយអ្នកមានសិទ្ធិអានវា។"))
   }
 
   static let yamlRemedy = LocalizedText(
@@ -102,7 +102,7 @@ enum SourceMessages {
     }
     return LocalizedText(
       en: "Did you mean '\(suggestion)'? Known are: \(list).",
-      km: "តើអ្នកចង់សរសេរ '\(suggestion)' មែនទេ? អ្វីដែលស្គាល់មាន៖ \(list)។")
+      km: "តើអ្នកចង់សរសេរ '\(suggestion)' មែនទេ? អាចប្រើបាន៖ \(list)។")
   }
 
   static func missingKey(_ key: String) -> LocalizedText {

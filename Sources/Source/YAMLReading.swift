@@ -45,7 +45,7 @@ package enum YAMLReading {
       collector: collector, lines: lines)
   }
 
-  private static func compose(
+  static func compose(
     _ text: String, lines: YAMLLines, in file: SourceFile, collector: DiagnosticCollector
   ) -> Node? {
     if let alias = YAMLAlias.first(in: text) {

@@ -11,6 +11,9 @@ package struct Console {
   package var writeError: (String) -> Void
   /// Returns the next line of standard input without its end, or `nil` at its end.
   package var readLine: () -> String?
+  /// Returns the next bytes of standard input as they come, or `nil` at its end; lines that were
+  /// read are not among them.
+  package var readBytes: () -> [UInt8]?
   /// Whether a person sits at both ends: input and output are terminals.
   package var isInteractive: Bool
   /// Whether progress may be shown on standard error.
@@ -31,7 +34,8 @@ package struct Console {
   /// Creates a console.
   package init(
     write: @escaping (String) -> Void, writeError: @escaping (String) -> Void,
-    readLine: @escaping () -> String?, isInteractive: Bool = false, showsProgress: Bool = false,
+    readLine: @escaping () -> String?, readBytes: (() -> [UInt8]?)? = nil,
+    isInteractive: Bool = false, showsProgress: Bool = false,
     width: Int = 80, environment: [String: String] = [:], now: @escaping @Sendable () -> Double,
     random: @escaping () -> UInt64, monotonic: (() -> Double)? = nil,
     screen: @escaping () -> (any ScreenDevice)? = { nil }
@@ -39,6 +43,7 @@ package struct Console {
     self.write = write
     self.writeError = writeError
     self.readLine = readLine
+    self.readBytes = readBytes ?? { readLine().map { Array(($0 + "\n").utf8) } }
     self.isInteractive = isInteractive
     self.showsProgress = showsProgress
     self.width = width
@@ -78,6 +83,7 @@ extension Console {
       write: { StandardStream.write($0, to: STDOUT_FILENO) },
       writeError: { StandardStream.write($0, to: STDERR_FILENO) },
       readLine: { Swift.readLine(strippingNewline: true) },
+      readBytes: { StandardStream.read(from: STDIN_FILENO) },
       isInteractive: isInput && isOutput,
       showsProgress: isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb",
       width: StandardStream.columns() ?? environment["COLUMNS"].flatMap(Int.init) ?? 80,
@@ -111,6 +117,20 @@ enum StandardStream {
         // Nobody reads any more, or the disk behind the redirection is full.
         exit(errno == EPIPE ? 0 : 2)
       }
+    }
+  }
+
+  /// Returns the next bytes of a stream, or `nil` at its end.
+  static func read(from descriptor: Int32) -> [UInt8]? {
+    while true {
+      var count = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
+        count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        filled = max(0, count)
+      }
+      if count > 0 { return bytes }
+      // Nothing more can come: the end, or a stream that cannot be read.
+      if count == 0 || errno != EINTR { return nil }
     }
   }
 

@@ -1,19 +1,42 @@
 /// How many terminal columns text takes.
 ///
-/// Follows the family of glibc, xterm, VTE and tmux: combining marks (Mn, Me) take none, Khmer
-/// dependent vowels of category Mc and subscript consonants take one, wide East Asian two.
+/// Combining marks (Mn, Me) take none, wide East Asian letters two. Spacing marks (Mc), such as
+/// most Khmer vowels, are counted differently by two families of terminals.
 package enum DisplayWidth {
+  /// How a terminal counts spacing marks.
+  package enum Family: Sendable, Hashable, CaseIterable {
+    /// One column each, and one for a subscript consonant: glibc, xterm, VTE, Konsole, tmux.
+    case glibc
+    /// None: kitty, mlterm, utf8proc.
+    case clusters
+  }
+
+  /// A text whose columns tell the family: a terminal that the cursor stands in column 2 of after
+  /// it, counted from 0, is of `glibc`, and one where it stands in 1 is of `clusters`.
+  package static let probe = "\u{1780}\u{17B6}"
+
+  /// Returns the family of a terminal whose cursor moved by `columns` over `probe`.
+  package static func family(ofProbe columns: Int) -> Family? {
+    switch columns {
+    case 2: .glibc
+    case 1: .clusters
+    default: nil
+    }
+  }
+
   /// Returns the columns that `text` takes on one line.
-  package static func columns(of text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+  package static func columns(of text: some StringProtocol, _ family: Family = .glibc) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + columns(of: $1, family) }
   }
 
   /// Returns the columns that one scalar takes: 0, 1 or 2.
-  package static func columns(of scalar: Unicode.Scalar) -> Int {
+  package static func columns(of scalar: Unicode.Scalar, _ family: Family = .glibc) -> Int {
     if scalar.value < 0x20 || scalar.value == 0x7F { return 0 }
     if scalar.value < 0x300 { return 1 }
+    if scalar.isKhmerLetter { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: return 0
+    case .spacingMark: return family == .glibc ? 1 : 0
     default: return isWide(scalar.value) ? 2 : 1
     }
   }

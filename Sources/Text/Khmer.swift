@@ -49,36 +49,14 @@ package enum Khmer {
 
   /// Returns the offset, in scalars, of the first place where `text` is not normal, or `nil`.
   ///
-  /// Refused are: a form other than NFC; a coeng (U+17D2) that no consonant or independent vowel
-  /// follows, such as one that ends a word or stands before a vowel sign; and two dependent
-  /// vowels in a row, which is how a composed vowel is mistyped (េ + ី for ើ). Source: Khmer
-  /// Encoding Structure, version 2, syllable pattern.
+  /// It is the first place of `faults(in:)`: a form other than NFC, or a syllable that is not
+  /// written as the Khmer Encoding Structure, version 2, has it.
   package static func firstAbnormality(in text: String) -> Int? {
-    let scalars = Array(text.unicodeScalars)
-    for (offset, scalar) in scalars.enumerated() {
-      let next = offset + 1 < scalars.count ? scalars[offset + 1] : nil
-      if scalar.value == 0x17D2, !isBase(next) { return offset }
-      if isDependentVowel(scalar), let next, isDependentVowel(next) { return offset }
-    }
-    let normal = Array(nfc(text).unicodeScalars)
-    if normal != scalars {
-      return zip(normal, scalars).enumerated().first { $0.element.0 != $0.element.1 }?.offset
-        ?? min(normal.count, scalars.count)
-    }
-    return nil
+    faults(in: text).first?.offset
   }
 
   private static func latinDigit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     guard (0x17E0...0x17E9).contains(scalar.value) else { return nil }
     return Unicode.Scalar(scalar.value - 0x17B0)
-  }
-
-  private static func isBase(_ scalar: Unicode.Scalar?) -> Bool {
-    guard let scalar else { return false }
-    return (0x1780...0x17B3).contains(scalar.value)
-  }
-
-  private static func isDependentVowel(_ scalar: Unicode.Scalar) -> Bool {
-    (0x17B6...0x17C5).contains(scalar.value)
   }
 }

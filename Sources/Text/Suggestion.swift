@@ -5,9 +5,9 @@ package enum Suggestion {
   /// Near means at most a third of the longer word's letters differ (Levenshtein distance, with a
   /// swap of neighbours counted once).
   package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-    let letters = Array(word)
+    let letters = Array(word.unicodeScalars)
     let ranked = candidates.compactMap { candidate -> (String, Int)? in
-      let others = Array(candidate)
+      let others = Array(candidate.unicodeScalars)
       let limit = max(1, max(letters.count, others.count) / 3)
       // The distance is at least the difference in length: a huge key costs nothing.
       guard abs(letters.count - others.count) <= limit else { return nil }
@@ -17,7 +17,7 @@ package enum Suggestion {
     return ranked.min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
   }
 
-  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...right.count)
     for (row, character) in left.enumerated() {

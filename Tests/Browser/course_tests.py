@@ -63,7 +63,7 @@ def shell(pages, profile="scorm12"):
 
 def serve_course(desk, pages, profile="scorm12"):
     desk.served[SHELL] = ("text/html", shell(pages, profile))
-    script = "".join((SOURCES / name).read_text("utf-8") for name in ["words.js", "course.js"])
+    script = "".join((SOURCES / name).read_text("utf-8") for name in ["words.js", "breaks.js", "course.js"])
     desk.served["course.js"] = ("text/javascript", script)
 
 

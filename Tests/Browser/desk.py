@@ -99,6 +99,7 @@ class Desk:
         self.context = None
         self.data = {}
         self.faults = []
+        self.init_script = None  # What runs in each page before its own scripts.
         self.served = {}  # What no file of the set holds, by name: type and text.
 
     def open(self, width=1280, height=900, **options):
@@ -106,6 +107,8 @@ class Desk:
         self.context = self.browser.new_context(
             viewport={"width": width, "height": height}, accept_downloads=True, **options)
         self.context.set_default_timeout(10000)
+        if self.init_script:
+            self.context.add_init_script(self.init_script)
         if self.profile or self.data:
             self.context.route(re.compile(r"/pages/[^?]*\.html"), self.rewrite)
         for name, (kind, text) in self.served.items():

@@ -19,6 +19,7 @@ import traceback
 from playwright.sync_api import sync_playwright
 
 import alone_tests  # noqa: F401  The tests of a module are known once it is loaded.
+import breaks_tests  # noqa: F401
 import cmi5_tests  # noqa: F401
 import course_tests  # noqa: F401
 import kinds_tests  # noqa: F401

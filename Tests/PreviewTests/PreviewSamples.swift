@@ -1,4 +1,5 @@
 import Archive
+import LocalServer
 import Preview
 import Text
 

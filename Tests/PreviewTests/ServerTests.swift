@@ -1,4 +1,4 @@
-import CPreview
+import CSockets
 import Dispatch
 import Synchronization
 import Testing
@@ -26,17 +26,17 @@ struct ServerTests {
 
   /// Sends a text and returns all that comes until the server closes the connection.
   private func exchange(_ port: Int, _ pieces: [String]) throws -> String {
-    let connection = sala_preview_connect(UInt16(port))
+    let connection = sala_socket_connect(UInt16(port))
     try #require(connection >= 0)
-    defer { sala_preview_close(connection) }
+    defer { sala_socket_close(connection) }
     for piece in pieces {
       let bytes = Array(piece.utf8)
-      #expect(sala_preview_send(connection, bytes, bytes.count) == bytes.count)
+      #expect(sala_socket_send(connection, bytes, bytes.count) == bytes.count)
     }
     var answer: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {
-      let count = sala_preview_receive(connection, &buffer, buffer.count)
+      let count = sala_socket_receive(connection, &buffer, buffer.count)
       guard count > 0 else { break }
       answer += buffer[..<count]
     }
@@ -89,10 +89,10 @@ struct ServerTests {
   @Test("A connection that goes away in the middle disturbs no other")
   func gone() throws {
     try serving { server in
-      let connection = sala_preview_connect(UInt16(server.port))
+      let connection = sala_socket_connect(UInt16(server.port))
       let half = Array("GET / HT".utf8)
-      _ = sala_preview_send(connection, half, half.count)
-      sala_preview_close(connection)
+      _ = sala_socket_send(connection, half, half.count)
+      sala_socket_close(connection)
       let answer = try exchange(
         server.port, ["GET / HTTP/1.0\r\nHost: localhost\r\n\r\n"])
       #expect(answer.utf8.starts(with: "HTTP/1.1 200 OK\r\n".utf8))

@@ -1,4 +1,5 @@
 import Document
+import LocalServer
 import Testing
 import Text
 

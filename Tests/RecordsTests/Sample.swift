@@ -44,6 +44,12 @@ enum Sample {
       stem: LocalizedText(same: "stem"), interaction: interaction)
   }
 
+  /// A site that nobody signs for.
+  static let site = SiteRecord(
+    site: "00112233aabbccdd", name: "កំពត 1",
+    keys: [SiteKey(key: String(repeating: "ab", count: 32), created: "2026-01-05T12:00:00Z")],
+    signature: "00")
+
   /// One fact of each kind.
   static var facts: [Fact] {
     [
@@ -82,6 +88,9 @@ enum Sample {
           outcomes: form.items.map { ResponseProcessing.score($0, nil) }, startedAt: nil,
           submittedAt: nil, repetition: 1, file: "f.csv", sha256: "00")),
       .occasionClosed(OccasionRecord(event: event.id, occasion: .pre)),
+      .siteDescribed(site),
+      .journalSigned(
+        SignatureRecord(through: 18, hash: "00", key: site.keys[0].fingerprint, signature: "00")),
     ]
   }
 }

@@ -84,10 +84,13 @@ struct OriginTests {
         [.text("ila-a-q1"), .text("letter"), .integer(2), .integer(3), .integer(2)]
       ])
     all[1].accommodation = TimeGrant(.factor(1.5))
-    #expect(text(all, .english).contains("1 test was taken with more time."))
+    #expect(text(all, .english).contains("1 test was taken with more time or large print."))
     all[2].accommodation = TimeGrant(.noLimit)
-    #expect(text(all, .english).contains("2 tests were taken with more time."))
+    #expect(text(all, .english).contains("2 tests were taken with more time or large print."))
     #expect(text(all, .khmer).contains("ពេលបន្ថែម"))
+    all[2].accommodation = nil
+    all[2].hasLargePrint = true
+    #expect(text(all, .english).contains("2 tests were taken with more time or large print."))
   }
 
   @Test("what was scored again stands with its forms, its dates and its reason")

@@ -53,6 +53,39 @@ struct AccommodateTests {
     #expect(journal.contains("\"accommodation\":{\"timeFactor\":1.5}"))
   }
 
+  @Test("large print stands beside the time, takes none away, and is shown wherever results are")
+  func largePrint() throws {
+    let bench = Bench()
+    let learner = try QuizTests.ready(bench)
+    func grant(_ more: String...) -> Run {
+      bench.run(
+        ["event", "accommodate", "e1", "--learner", learner.code, "--reason", "sight"] + more)
+    }
+    #expect(grant("--large-print").out.contains("large print"))
+    #expect(minutes(bench, learner) == 10)
+    let both = grant("--extra-minutes", "5")
+    #expect(both.out.contains("5 more minutes, large print"), "\(both)")
+    #expect(minutes(bench, learner) == 15)
+    #expect(grant("--large-print").err.contains("[known-accommodation]"))
+    #expect(bench.sala("event", "status", "e1", "--format", "csv").out.contains("large print"))
+    #expect(accommodate(bench, "--language", "km").out.contains("អក្សរធំ"))
+    try bench.take(learner, learner.pre, right: 3)
+    let export = bench.sala("results", "export")
+    #expect(export.lines.dropFirst().allSatisfy { $0.contains("large-print") }, "\(export.out)")
+    let twin = Bench(seed: 12)
+    twin.environment["SALA_HOME"] = bench.course.folder
+    twin.event()
+    let file = try twin.write(export.out, to: "results.csv")
+    #expect(twin.sala("results", "import", file, "--curriculum", "example").code == 0)
+    #expect(twin.sala("results", "export").out == export.out)
+    let only = grant("--withdraw", "--large-print")
+    #expect(only.out.contains("5 more minutes") && !only.out.contains("large"), "\(only)")
+    #expect(grant("--withdraw").code == 0)
+    #expect(grant("--withdraw").code == 1)
+    #expect(accommodate(bench, "--large-print").code == 2)
+    #expect(bench.sala("records", "check").code == 0)
+  }
+
   @Test("what makes no sense is refused: 2 for the call, 1 for the content")
   func refusals() throws {
     let bench = Bench()

@@ -24,7 +24,7 @@ struct EventTests {
     }
     #expect(bench.sala("event", "new", "e2", "--curriculum", "nowhere").code == 2)
     let drawn = bench.sala("event", "new", "e3", "--curriculum", "example", "--language", "km")
-    #expect(drawn.code == 0 && drawn.out.contains("គ្រាប់ពូជ"))
+    #expect(drawn.code == 0 && drawn.out.contains("លេខចាប់ផ្តើម"))
   }
 
   @Test("a curriculum without forms has no events")

@@ -17,7 +17,7 @@ struct ProgrammeTests {
     let text = bench.sala("situation", "check", Self.script)
     #expect(text.code == 0 && text.out.contains("roles: ") && text.out.contains("0 errors"))
     let khmer = bench.sala("situation", "check", Self.script, "--language", "km")
-    #expect(khmer.code == 0 && khmer.out.contains("ចុងបញ្ចប់: "))
+    #expect(khmer.code == 0 && khmer.out.contains("ការបញ្ចប់៖ "))
     #expect(bench.sala("situation", "check", Self.script, "--format", "csv").code == 0)
     let html = bench.sala("situation", "check", Self.script, "--format", "html")
     #expect(html.out.contains("</html>"))

@@ -237,7 +237,7 @@ struct QuizTests {
         item, isRight: index > 0, code: "anna", form: "practice", occasion: .practice)
     }
     let run = bench.sala(
-      "quiz", "--learner", "anna", "--occasion", "practice", "--curriculum", "example",
+      "quiz", "--learner", "anna", "--occasion", "practice", "--curriculum", "example", "--all",
       input: typed + ["yes", "yes"])
     #expect(run.code == 0, "\(run)")
     #expect(run.out.contains("Not right.") && run.out.contains("Right."))
@@ -245,7 +245,7 @@ struct QuizTests {
     #expect(run.out.contains("Score: 2 of 3 points (67 %)."))
     #expect(!run.out.contains("Your answers are kept under your code"))
     let module = bench.sala(
-      "quiz", "aaa", "--learner", "anna", "--occasion", "practice", "--curriculum", "example",
+      "quiz", "aaa", "--learner", "bopha", "--occasion", "practice", "--curriculum", "example",
       "--language", "km", input: ["."])
     #expect(module.code == 0 && module.out.contains("ហាត់៖"))
     let unknown = bench.sala(

@@ -5,17 +5,22 @@ No acknowledged answer may be lost, and no input may crash the program or hang i
 """
 import csv
 import datetime
+import fcntl
 import io
 import json
 import os
 import pathlib
+import pty
 import random
+import re
 import select
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 
 sala = os.path.abspath(sys.argv[1])
@@ -42,86 +47,216 @@ def prepare(folder):
     made = run("event", "roster", "soak", "--count", 2, "--format", "csv", store=store)
     assert made.returncode == 0, made.stderr
     codes = [row["code"] for row in csv.DictReader(io.StringIO(made.stdout)) if row.get("code")]
+    assert run("site", "init", "--name", "soak", store=store).returncode == 0
     assert run("event", "open", "soak", "--occasion", "pre", store=store).returncode == 0
     return store, codes
 
 
-def read_until(process, wanted, deadline):
-    """Reads output until `wanted` was seen; returns what was read."""
-    seen = b""
-    while wanted not in seen and time.time() < deadline:
-        ready, _, _ = select.select([process.stdout], [], [], 0.5)
-        if ready:
-            chunk = os.read(process.stdout.fileno(), 65536)
+class Journals:
+    """What the journals of a store hold at one moment, whole lines only."""
+
+    def __init__(self, store):
+        self.bytes = {}
+        self.facts = []
+        for journal in sorted((store / "journals").glob("*.journal")):
+            data = journal.read_bytes()
+            whole = data[: data.rfind(b"\n") + 1]
+            self.bytes[journal.name] = whole
+            for number, line in enumerate(whole.split(b"\n")[1:-1], start=1):
+                record = json.loads(line[65:])
+                self.facts.append((f"{journal.stem}-{number}", record["fact"]))
+
+    def holds(self, other):
+        return all(self.bytes.get(name, b"").startswith(data) for name, data in other.bytes.items())
+
+    def sitting(self, code):
+        """The open attempt of a learner: items, answers, place and milliseconds used, or None."""
+        found = None
+        for identity, fact in self.facts:
+            kind = fact["kind"]
+            if kind == "attempt-started" and fact["code"] == code:
+                found = dict(id=identity, items=fact["items"], answers={}, place=0, used=None)
+            elif found and fact.get("attempt") == found["id"]:
+                if kind == "answer-given":
+                    found["answers"][fact["item"]] = fact["response"]["text"]
+                    found["place"] = found["items"].index(fact["item"]) + 1
+                elif kind == "attempt-moved":
+                    found["place"] = fact["position"]
+                elif kind == "attempt-submitted":
+                    found = None
+                    continue
+                if "elapsed" in fact:
+                    if found["used"] is not None and fact["elapsed"] < found["used"]:
+                        failures.append(f"time went back from {found['used']} to {fact['elapsed']} ms")
+                    found["used"] = max(found["used"] or 0, fact["elapsed"])
+        return found
+
+
+class Sitting:
+    """The program with one learner's test, through a pipe or at a terminal of its own."""
+
+    def __init__(self, store, code, at_terminal):
+        environment = dict(os.environ, SALA_LANGUAGE="en", SALA_STORE=str(store))
+        environment.pop("ACCESSIBLE", None)
+        self.at_terminal = at_terminal
+        self.began = time.monotonic()
+        arguments = [sala, "quiz", "--learner", code, "--event", "soak"]
+        if at_terminal:
+            environment.update(TERM="xterm-256color", XDG_CONFIG_HOME=str(store.parent / "config"))
+            master, slave = pty.openpty()
+            fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            self.process = subprocess.Popen(
+                arguments, cwd=root, env=environment, stdin=slave, stdout=slave,
+                stderr=subprocess.DEVNULL, start_new_session=True,
+            )
+            os.close(slave)
+            self.reading = self.writing = master
+        else:
+            environment["TERM"] = "dumb"
+            self.process = subprocess.Popen(
+                arguments, cwd=root, env=environment, stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            )
+            self.reading = self.process.stdout.fileno()
+            self.writing = self.process.stdin.fileno()
+        self.seen = b""
+
+    def take(self, seconds):
+        """Reads what comes until nothing came for so many seconds; whether anything did."""
+        size = len(self.seen)
+        while select.select([self.reading], [], [], seconds)[0]:
+            try:
+                chunk = os.read(self.reading, 65536)
+            except OSError:  # a terminal whose other end is gone
+                break
             if not chunk:
                 break
-            seen += chunk
-    return seen
+            self.seen += chunk
+        return len(self.seen) > size
+
+    def wait_for(self, wanted, seconds=30):
+        deadline = time.time() + seconds
+        while wanted not in self.seen and time.time() < deadline and self.process.poll() is None:
+            self.take(0.02)
+        return wanted in self.seen
+
+    @property
+    def is_screen(self):
+        return b"\x1b[?1049h" in self.seen
+
+    def text(self):
+        """What was shown, without the terminal's commands."""
+        plain = re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]|\x1b[()][A-Z0-9]|\x1b[=>78]", b" ", self.seen)
+        return plain.decode("utf-8", "replace")
+
+    def question(self):
+        """The number of the first question that shows, or None."""
+        found = re.search(r"Question (\d+)", self.text())
+        return int(found.group(1)) if found else None
+
+    def send(self, keys):
+        try:
+            os.write(self.writing, keys)
+        except OSError:
+            pass
+
+    def open(self):
+        """Goes on to the question at which the person is."""
+        if not self.at_terminal:
+            return self.wait_for(b"> ")
+        deadline = time.time() + 30
+        while not self.seen and time.time() < deadline:
+            self.take(0.02)
+        for _ in range(8):
+            self.take(0.05)
+            if self.question() is not None or b"> " in self.seen and not self.is_screen:
+                return True
+            self.send(b"\r" if self.is_screen else b"\n")
+        return False
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.take(0)
+        os.close(self.reading)
+        if not self.at_terminal:
+            self.process.stdout = None
+            self.process.stdin = None
+            try:
+                os.close(self.writing)
+            except OSError:
+                pass
 
 
-def answers(store, code):
-    """The answers that the journals hold for a code, handed in or not."""
-    found = {}
-    for journal in (store / "journals").glob("*.journal"):
-        for line in journal.read_bytes().split(b"\n"):
-            if b'"kind":"answer-given"' in line:
-                fact = json.loads(line[65:])
-                fact = fact.get("fact", fact)
-                found[fact["item"]] = fact["response"]["text"]
-    return found
+SCREEN_KEYS = [b"a", b"b", b"c", b"\r", b" ", b"\x1b[B", b"\x1b[A", b"-", b"!", b"1"]
+LINE_KEYS = [b"a\n", b"b\n", b"\n", b"-\n", b"1\n", b"a", b"?\n"]
+# What a stop may give back: the seconds between two signs of life, and those of a slow machine.
+SLACK = 30 + 5
 
 
 def kills(count):
-    lost, acknowledged_total, resumed = 0, 0, 0
+    """A quiz is killed between and within keystrokes and appends; nothing acknowledged is lost."""
+    lost = resumed = elsewhere = screens = seen = 0
     folder = pathlib.Path(tempfile.mkdtemp())
     try:
         store, codes = prepare(folder)
-        acknowledged = 0
+        known = None
         for kill in range(count):
-            environment = dict(os.environ, SALA_LANGUAGE="en", SALA_STORE=str(store), TERM="dumb")
-            process = subprocess.Popen(
-                [sala, "quiz", "--learner", codes[0], "--event", "soak"], cwd=root,
-                env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-            deadline = time.time() + 30
-            read_until(process, b"Answer> ", deadline)
-            # A few answers, each waited for; then one is sent, and the kill comes at any moment.
-            for _ in range(generator.randrange(0, 3)):
-                process.stdin.write(b"a\n")
-                process.stdin.flush()
-                seen = read_until(process, b"> ", deadline)
-                if b"Saved." in seen:
-                    acknowledged += 1
-                if b"hand in" in seen:
-                    break
-            process.stdin.write(b"b\n")
-            process.stdin.flush()
+            sitting = Sitting(store, codes[0], at_terminal=kill % 2 == 1)
+            opened = sitting.open()
+            screens += sitting.is_screen
+            start = Journals(store)
+            state = start.sitting(codes[0])
+            if known and not start.holds(known):
+                lost += 1
+            if opened and state and sitting.question() is not None:
+                seen += 1
+                if state["place"] < len(state["items"]) and sitting.question() != state["place"] + 1:
+                    elsewhere += 1
+                    failures.append(f"went on at {sitting.question()}, not {state['place'] + 1}")
+            keys = SCREEN_KEYS if sitting.is_screen else LINE_KEYS
+            for _ in range(generator.randrange(0, 6)):
+                sitting.send(generator.choice(keys))
+                if generator.random() < 0.5:
+                    sitting.take(0.01)
+            sitting.take(0)
+            before = Journals(store)
+            sitting.send(generator.choice(keys) + generator.choice(keys))
             time.sleep(generator.random() * 0.03)
-            process.send_signal(signal.SIGKILL)
-            rest = process.stdout.read()
-            acknowledged += rest.count(b"Saved.")
-            process.wait()
-            kept = len(answers(store, codes[0]))
-            items = 30
-            if acknowledged >= items or kept >= items - 1:
-                if kept < min(acknowledged, items):
-                    lost += 1
-                acknowledged_total += acknowledged
+            spent = time.monotonic() - sitting.began
+            sitting.kill()
+            shown = sitting.seen.count(b"Saved.")
+            known = Journals(store)
+            # What the program said is saved, and what stood in the journal before, is there.
+            given = [fact for _, fact in known.facts if fact["kind"] == "answer-given"]
+            saved = len(given) - sum(fact["kind"] == "answer-given" for _, fact in start.facts)
+            if not known.holds(before) or not known.holds(start) or saved < shown:
+                lost += 1
+            after = known.sitting(codes[0])
+            if state and after and state["used"] is not None and after["used"] is not None:
+                gone = spent - (after["used"] - state["used"]) / 1000
+                if gone > SLACK:
+                    failures.append(f"a stop gave back {gone:.1f} s")
+            if after is None or len(after["answers"]) >= len(after["items"]) - 1:
                 shutil.rmtree(store)
                 store, codes = prepare(folder)
-                acknowledged = 0
-            elif kept < acknowledged:
-                lost += acknowledged - kept
+                known = None
             else:
                 resumed += 1
-                acknowledged = kept
         checked = run("records", "check", store=store)
         if checked.returncode != 0:
             failures.append(f"records check after kills: {checked.stderr[:300]}")
+        # The last write may have been cut short; the next one moves it aside.
+        run("site", "sign", store=store)
+        verified = run("results", "verify", store=store)
+        if verified.returncode != 0:
+            failures.append(f"results verify after kills: {verified.stdout[:300]}")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(f"kills: {count} at random moments, {lost} acknowledged answers lost, {resumed} resumed")
+    print(
+        f"kills: {count} at random moments ({screens} on the whole screen), {lost} acknowledged "
+        f"answers lost, {resumed} gone on with, {seen} seen to go on, {elsewhere} elsewhere"
+    )
     if lost:
         failures.append(f"{lost} acknowledged answers lost")
 
@@ -148,6 +283,50 @@ def flips(count):
     print(f"flips: {count} changed bits of {len(good)} bytes, {missed} not found")
     if missed:
         failures.append(f"{missed} changed bits not found")
+
+
+def result_flips(count):
+    """A changed byte anywhere in a results file is found, and its line is named."""
+    folder = pathlib.Path(tempfile.mkdtemp())
+    missed = misnamed = size = 0
+    try:
+        store = folder / "records"
+        table = folder / "results.csv"
+        made = ["synthetic", "cohort", "--people", 2, "--seed", 3]
+        for arguments in (
+            made, ["site", "init"], ["site", "sign"],
+            ["results", "export", "--signed", "--out", table],
+        ):
+            result = run(*arguments, store=store)
+            assert result.returncode == 0, result.stderr
+        journal = next((store / "journals").glob("*.journal"))
+        seal = pathlib.Path(f"{table}.sig")
+        for path, asked in ((journal, journal), (table, table), (seal, table)):
+            good = path.read_bytes()
+            size += len(good)
+            assert run("results", "verify", asked, store=store).returncode == 0
+            for _ in range(count // 3):
+                place = generator.randrange(len(good))
+                changed = bytearray(good)
+                changed[place] ^= 1 << generator.randrange(8)
+                path.write_bytes(bytes(changed))
+                result = run("results", "verify", asked, "--format", "csv", store=store)
+                if result.returncode != 1:
+                    missed += 1
+                    continue
+                row = next(csv.DictReader(io.StringIO(result.stdout)))
+                line = good[:place].count(b"\n") + 1
+                if path != seal and row["line"] != str(line):
+                    misnamed += 1
+            path.write_bytes(good)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(
+        f"results: {count // 3 * 3} changed bits of journal, table and seal ({size} bytes), "
+        f"{missed} not found, {misnamed} named wrongly"
+    )
+    if missed or misnamed:
+        failures.append(f"{missed} changed bits of results not found, {misnamed} named wrongly")
 
 
 def mutated(data):
@@ -244,14 +423,15 @@ def packages(count):
 
 
 started = time.time()
-kills(200 if whole else 12)
+kills(1000 if whole else 12)
 flips(2000 if whole else 40)
+result_flips(1500 if whole else 30)
 broken_files(1000 if whole else 40)
 question_files(1_000_000 if whole else 2_000)
 packages(1_000_000 if whole else 2_000)
 if whole:
     print(f"soak: {datetime.date.today().isoformat()}, {time.time() - started:.0f} s")
-print(f"{5 - min(5, len(failures))} passed, {len(failures)} failed")
+print(f"{6 - min(6, len(failures))} passed, {len(failures)} failed")
 for failure in failures:
     print("  " + failure)
 sys.exit(1 if failures else 0)

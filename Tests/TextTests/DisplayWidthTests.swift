@@ -27,4 +27,17 @@ struct DisplayWidthTests {
     #expect(DisplayWidth.padded("abcdef", to: 3) == "abcdef")
     #expect(DisplayWidth.paddedLeft("abcdef", to: 3) == "abcdef")
   }
+
+  @Test("Two families of terminals count spacing marks differently")
+  func families() {
+    #expect(DisplayWidth.columns(of: "រដ្ឋបាលមូលដ្ឋាន") == 12)
+    #expect(DisplayWidth.columns(of: "រដ្ឋបាលមូលដ្ឋាន", .clusters) == 10)
+    #expect(DisplayWidth.columns(of: "ការស្តាប់", .clusters) == 5)
+    #expect(DisplayWidth.columns(of: "漢字ab", .clusters) == 6)
+    for family in DisplayWidth.Family.allCases {
+      let columns = DisplayWidth.columns(of: DisplayWidth.probe, family)
+      #expect(DisplayWidth.family(ofProbe: columns) == family)
+    }
+    #expect(DisplayWidth.family(ofProbe: 0) == nil && DisplayWidth.family(ofProbe: 3) == nil)
+  }
 }

@@ -84,4 +84,50 @@ struct LineWrappingTests {
   func narrow() {
     #expect(LineWrapping.lines("abc def gh", width: -3) == ["abc def", "gh"])
   }
+
+  @Test("A Khmer word wider than the line is broken between syllables, and no line overflows")
+  func wideWord() {
+    let word = "រដ្ឋបាលមូលដ្ឋានជាតិ"
+    let segmenter = KhmerSegmenter(protecting: [word])
+    let parts = LineWrapping.lines(word, width: 9, segmenter: segmenter)
+    #expect(parts.count == 2 && parts.joined() == word)
+    #expect(parts.allSatisfy { DisplayWidth.columns(of: $0) <= 9 })
+    #expect(LineWrapping.lines(word, width: 16, segmenter: segmenter) == [word])
+    // The narrowest line is for measuring words.
+    #expect(LineWrapping.lines(word, width: 8, segmenter: segmenter) == [word])
+    for width in 9...30 {
+      for sentence in Self.sentences {
+        for line in LineWrapping.lines(sentence, width: width, indent: "  ") {
+          #expect(DisplayWidth.columns(of: line) <= width, "\(width): \(line)")
+          #expect(
+            line.trimmingPrefix(while: { $0 == " " }).unicodeScalars.first.map(Self.mayBegin)
+              != false)
+        }
+      }
+    }
+  }
+
+  @Test("No line begins with a space or a mark that ends a sentence", arguments: 8...24)
+  func marks(_ width: Int) {
+    let text = "តើ លោក មក ពី ណា ? ខ្ញុំ មក ពី ភូមិ ។ អរគុណ ណាស់ ! ផ្សេងៗ ៖ ៥០ % ៕"
+    for line in LineWrapping.lines(text, width: width) {
+      #expect(!" ។៕៖ៗ?!%".unicodeScalars.contains(line.unicodeScalars.first ?? "x"), "\(line)")
+    }
+    let joined = LineWrapping.lines(text, width: width).joined().filter { $0 != " " }
+    #expect(joined == text.filter { $0 != " " })
+  }
+
+  @Test("Where spacing vowels take no column, more fits a line")
+  func family() {
+    let text = "កាកាកាកា កាកាកាកា"
+    #expect(LineWrapping.lines(text, width: 10).count == 2)
+    #expect(LineWrapping.lines(text, width: 10, family: .clusters).count == 1)
+  }
+
+  @Test("Roster names are kept whole in lines")
+  func names() {
+    let segmenter = KhmerSegmenter(protecting: ["វណ្ណារិទ្ធសុខុម"])
+    let lines = LineWrapping.lines("លោកវណ្ណារិទ្ធសុខុមបានមក", width: 16, segmenter: segmenter)
+    #expect(lines.contains { $0.contains("វណ្ណារិទ្ធសុខុម") })
+  }
 }

@@ -95,16 +95,21 @@ package struct FormPolicy: Sendable, Hashable {
   package var attemptPolicy: AttemptPolicy { AttemptPolicy(most: attempts) }
 }
 
-/// More time for one person, so that the form measures what it should.
+/// More time or large print for one person, so that the form measures what it should.
 ///
 /// It names a category and never a diagnosis: that is nobody's business but the person's.
-package struct Accommodation: Sendable, Hashable, Codable {
+package struct Accommodation: Sendable, Hashable {
   /// The code of the learner who was granted it.
   package var code: String
-  /// What was granted.
-  package var time: Time
+  /// The time that was granted; `nil` for that of everybody.
+  package var time: Time?
+  /// Whether the questions are shown in large print.
+  package var hasLargePrint: Bool
   /// Why.
   package var reason: Reason
+
+  /// How many times as large as usual large print is: 18 points where 12 are usual.
+  package static let largePrintScale = 1.5
 
   /// What was granted.
   package enum Time: Sendable, Hashable, Codable {
@@ -135,9 +140,10 @@ package struct Accommodation: Sendable, Hashable, Codable {
   }
 
   /// Creates an accommodation.
-  package init(code: String, time: Time, reason: Reason) {
+  package init(code: String, time: Time?, hasLargePrint: Bool = false, reason: Reason) {
     self.code = code
     self.time = time
+    self.hasLargePrint = hasLargePrint
     self.reason = reason
   }
 }

@@ -43,7 +43,7 @@ enum ItemMessages {
     en: "The question has no text.", km: "សំណួរនេះគ្មានអត្ថបទទេ។")
   static let emptyStemRemedy = LocalizedText(
     en: "Write the question between its heading and its answers.",
-    km: "សូមសរសេរសំណួរ នៅចន្លោះក្បាលសំណួរ និងចម្លើយ។")
+    km: "សូមសរសេរសំណួរ នៅចន្លោះចំណងជើងសំណួរ និងចម្លើយ។")
 
   static let noAnswer = LocalizedText(
     en: "The question has no answers.", km: "សំណួរនេះគ្មានចម្លើយទេ។")
@@ -58,12 +58,12 @@ enum ItemMessages {
     en: "What a human judges has no right answers.", km: "អ្វីដែលមនុស្សវាយតម្លៃ គ្មានចម្លើយត្រឹមត្រូវទេ។")
   static let answersOfJudgedRemedy = LocalizedText(
     en: "Take the answers out, or take 'kind=' out of the heading; feedback begins with '>'.",
-    km: "សូមលុបចម្លើយ ឬលុប 'kind=' ចេញពីក្បាលសំណួរ។ យោបល់ត្រឡប់ចាប់ផ្តើមដោយ '>'។")
+    km: "សូមលុបចម្លើយ ឬលុប 'kind=' ចេញពីចំណងជើងសំណួរ។ យោបល់ត្រឡប់ចាប់ផ្តើមដោយ '>'។")
 
   static func wrongKind(_ kind: InteractionKind, _ found: InteractionKind) -> LocalizedText {
     LocalizedText(
       en: "The heading says '\(kind.rawValue)', the answers are those of '\(found.rawValue)'.",
-      km: "ក្បាលសំណួរថា '\(kind.rawValue)' តែចម្លើយជារបស់ '\(found.rawValue)'។")
+      km: "ចំណងជើងសំណួរថា '\(kind.rawValue)' តែចម្លើយជារបស់ '\(found.rawValue)'។")
   }
   static let wrongKindRemedy = LocalizedText(
     en: "Change 'kind=', or write the answers in the form of that kind.",
@@ -136,7 +136,7 @@ enum ItemMessages {
   static func badAnswer(_ line: String) -> LocalizedText {
     LocalizedText(
       en: "This line is no answer and no feedback: '\(line)'.",
-      km: "បន្ទាត់នេះមិនមែនជាចម្លើយ ហើយក៏មិនមែនជាមតិកែលម្អដែរ៖ '\(line)'។")
+      km: "បន្ទាត់នេះមិនមែនជាចម្លើយ ហើយក៏មិនមែនជាយោបល់ត្រឡប់ដែរ៖ '\(line)'។")
   }
 
   static let badNumber = LocalizedText(

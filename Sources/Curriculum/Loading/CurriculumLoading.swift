@@ -11,6 +11,11 @@ package struct LoadedCurriculum {
   package var diagnostics: [Diagnostic]
   /// What was read, for the counts that a check prints.
   package var counts: Counts
+  /// What tells how far each text is translated; `nil` where the main file cannot be read.
+  var translationReading: TranslationReading?
+
+  /// How far each text is translated; found out when it is asked for, which few commands do.
+  package var translations: [TranslationEntry] { translationReading?.entries() ?? [] }
 
   /// How much there is of everything.
   package struct Counts: Sendable, Hashable {
@@ -78,7 +83,11 @@ package enum CurriculumLoading {
     diagnostics = diagnostics.filter { seen.insert($0).inserted }.inReadingOrder
     return LoadedCurriculum(
       curriculum: curriculum, diagnostics: diagnostics,
-      counts: counts(curriculum, reader: reader, diagnostics: diagnostics))
+      counts: counts(curriculum, reader: reader, diagnostics: diagnostics),
+      translationReading: curriculum.map {
+        TranslationReading(
+          curriculum: $0, files: reader.files, reviews: reader.reviews, diagnostics: diagnostics)
+      })
   }
 
   private static func counts(

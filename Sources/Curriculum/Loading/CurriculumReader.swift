@@ -11,6 +11,8 @@ final class CurriculumReader {
   private(set) var files: [String: SourceFile] = [:]
   private(set) var drafts = 0
   private(set) var toReview = 0
+  /// The languages that `review:` names, by file.
+  private(set) var reviews: [String: Set<Language>] = [:]
 
   init(id: String, tree: any FileTree) {
     self.id = id
@@ -81,7 +83,9 @@ final class CurriculumReader {
   /// Counts a text as a draft or for review, as its source says.
   func countStatus(_ map: YAMLMap?) {
     drafts += map?.has("approval") == true ? 0 : 1
-    toReview += review(map).count
+    let languages = review(map)
+    toReview += languages.count
+    if let map { reviews[map.file.path] = languages }
   }
 
   /// Returns the languages that `review:` names.
@@ -184,7 +188,7 @@ final class CurriculumReader {
       joined.map { ($0.id, $0.sourceHash) }, uniquingKeysWith: { first, _ in first })
     if let khmer = banks[1], languages.contains(.english) {
       Translation.check(
-        khmer.frontMatter, file: khmer.file, hashes: hashes,
+        khmer.frontMatter, file: khmer.file, source: banks[0]?.file, hashes: hashes,
         lines: Dictionary(
           khmer.items.map { ($0.id, $0.location.line) }, uniquingKeysWith: { first, _ in first }),
         collector: collector)
@@ -234,6 +238,7 @@ final class CurriculumReader {
     for file in programme.files {
       drafts += file.approval == nil ? 1 : 0
       toReview += file.review.count
+      reviews[file.location.file] = file.review
     }
     return programme
   }
@@ -253,6 +258,9 @@ final class CurriculumReader {
         situation?.locations[$0] != nil && situation?.approvals[$0] == nil
       }
       toReview += situation?.review.count ?? 0
+      for place in (situation?.locations ?? [:]).values {
+        reviews[place.file] = situation?.review
+      }
       return situation
     }
   }

@@ -180,7 +180,7 @@ extension CurriculumReader {
     if let english, let khmer { reportDifferences(english, khmer) }
     if let khmer, english != nil {
       Translation.check(
-        khmer.map, file: khmer.file, hashes: englishByID.mapValues(\.hash),
+        khmer.map, file: khmer.file, source: english?.file, hashes: englishByID.mapValues(\.hash),
         lines: khmerByID.mapValues(\.location.line), collector: collector)
     }
     return (english ?? khmer)?.sections.compactMap { section in

@@ -9,12 +9,13 @@ package enum Translation {
   /// - Parameters:
   ///   - map: The front matter of the translated file.
   ///   - file: The translated file.
+  ///   - source: The file that it translates; its front matter is looked at where it was stamped.
   ///   - hashes: The hash of each source block, by id.
   ///   - lines: The line of each translated block, by id.
   ///   - collector: Receives the findings.
   static func check(
-    _ map: YAMLMap?, file: SourceFile, hashes: [String: String], lines: [String: Int],
-    collector: DiagnosticCollector
+    _ map: YAMLMap?, file: SourceFile, source: SourceFile? = nil, hashes: [String: String],
+    lines: [String: Int], collector: DiagnosticCollector
   ) {
     let entries = map?.dictionary("translates")?.entries() ?? []
     let stamps = Dictionary(
@@ -24,6 +25,12 @@ package enum Translation {
       collector.add(CurriculumMessages.stale(file, id: id, line: line))
     }
     for entry in entries where hashes[entry.key.value] == nil {
+      if entry.key.value == SourceFile.frontMatterStamp {
+        if let hash = source?.frontMatterHash, hash != entry.value {
+          collector.add(CurriculumMessages.staleFrontMatter(file, line: entry.key.location.line))
+        }
+        continue
+      }
       collector.add(CurriculumMessages.stampWithoutBlock(file, entry.key))
     }
   }
@@ -34,7 +41,8 @@ package enum Translation {
   ///   - translated: The file in the other language.
   ///   - source: The English file.
   ///   - mark: What begins a section, `## ` or `:: `.
-  /// - Returns: The new text; the ids that both files hold are stamped, in the order of the source.
+  /// - Returns: The new text; the front matter and the ids that both files hold are stamped, in the
+  ///   order of the source.
   package static func stamped(
     _ translated: SourceFile, from source: SourceFile, mark: String
   ) -> String {
@@ -49,7 +57,10 @@ package enum Translation {
     let present = Set(sections(translated).map(\.id))
     // An id that stands twice, which is a finding of its own, would make the YAML unreadable.
     var seen: Set<String> = []
-    let stamps = sections(source).filter { present.contains($0.id) && seen.insert($0.id).inserted }
+    let head = source.frontMatterHash.map { "  \(SourceFile.frontMatterStamp): \($0)" }
+    let stamps =
+      (head.map { [$0] } ?? [])
+      + sections(source).filter { present.contains($0.id) && seen.insert($0.id).inserted }
       .map { "  \($0.id): \($0.hash)" }
     var lines = translated.lines
     if lines.first != "---" { lines = ["---", "---"] + lines }

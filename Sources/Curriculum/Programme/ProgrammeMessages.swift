@@ -21,7 +21,7 @@ enum ProgrammeMessages {
     let guess = suggestion.map { "Did you mean '\($0)'? " } ?? ""
     let guessKhmer = suggestion.map { "តើអ្នកចង់សរសេរ '\($0)' មែនទេ? " } ?? ""
     return LocalizedText(
-      en: "\(guess)Known are: \(list).", km: "\(guessKhmer)អ្វីដែលស្គាល់មាន៖ \(list)។")
+      en: "\(guess)Known are: \(list).", km: "\(guessKhmer)អាចប្រើបាន៖ \(list)។")
   }
 
   static func unknownLanguage(_ value: String) -> LocalizedText {
@@ -133,7 +133,7 @@ enum ProgrammeMessages {
     km: "សូមបន្ថែមសមាជិកពីក្រុមដែលមានប្រភេទ 'official' និងពីក្រុមដែលមានប្រភេទ 'cso'។")
 
   static let noGenerations = LocalizedText(
-    en: "The cascade has no generations.", km: "ល្បាក់បណ្តុះបណ្តាលនេះគ្មានជំនាន់ទេ។")
+    en: "The cascade has no generations.", km: "ការបណ្តុះបណ្តាលបន្តគ្នានេះគ្មានជំនាន់ទេ។")
   static let noGenerationsRemedy = LocalizedText(
     en: "Write generation 0, the master trainers, and the ones they train.",
     km: "សូមសរសេរជំនាន់ 0 គឺគ្រូបង្គោល និងជំនាន់ដែលពួកគាត់បណ្តុះបណ្តាល។")
@@ -181,7 +181,7 @@ enum ProgrammeMessages {
   static func unserved(_ id: String) -> LocalizedText {
     LocalizedText(
       en: "No delivery step serves the activity '\(id)'.",
-      km: "គ្មានជំហានណាបម្រើសកម្មភាព '\(id)' ទេ។")
+      km: "គ្មានជំហានណាពាក់ព័ន្ធនឹងសកម្មភាព '\(id)' ទេ។")
   }
 
   static let unservedRemedy = LocalizedText(

@@ -9,7 +9,7 @@ struct AnswerKeysRule: Rule {
     en: "A single choice has exactly one right answer, and no option stands twice.",
     km: "សំណួរជ្រើសរើសតែមួយត្រូវមានចម្លើយត្រឹមត្រូវតែមួយគត់ ហើយគ្មានជម្រើសណាមានពីរដងទេ។")
   let reason = LocalizedText(
-    en: "A wrong key scores good answers as bad ones.", km: "គន្លឹះចម្លើយខុស ធ្វើឱ្យចម្លើយល្អទៅជាខុស។")
+    en: "A wrong key scores good answers as bad ones.", km: "គន្លឹះចម្លើយខុស ធ្វើឱ្យចម្លើយត្រឹមត្រូវត្រូវបានរាប់ថាខុស។")
   let examples: [RuleExample] = [
     .failing(
       "bad-key", ExampleCurriculum.itemsEnglish, "- (x) Ask who is absent",
@@ -124,7 +124,7 @@ struct FeedbackRule: Rule {
     km: "ជម្រើសនីមួយៗត្រូវពន្យល់ថាហេតុអ្វីត្រូវ ឬខុស (ព្រមាន)។")
   let reason = LocalizedText(
     en: "A learner learns most from the answer that was wrong.",
-    km: "អ្នករៀនទទួលបានច្រើនបំផុតពីចម្លើយដែលខុស។")
+    km: "សិក្ខាកាមរៀនបានច្រើនបំផុតពីចម្លើយដែលខុស។")
   let examples: [RuleExample] = [
     .failing(
       "missing-feedback", ExampleCurriculum.itemsEnglish, "  > A notice reaches readers only.\n",

@@ -50,7 +50,7 @@ struct NormalTextRule: Rule {
     km: "អត្ថបទត្រូវជាទម្រង់ Unicode NFC ហើយព្យាង្គខ្មែរត្រូវត្រឹមត្រូវ។")
   let reason = LocalizedText(
     en: "Two spellings that look alike are found, sorted and compared as different.",
-    km: "អក្ខរាវិរុទ្ធពីរដែលមើលទៅដូចគ្នា ត្រូវបានរក តម្រៀប និងប្រៀបធៀបជាពាក្យខុសគ្នា។")
+    km: "ការសរសេរពីរបែបដែលមើលទៅដូចគ្នា ត្រូវបានស្វែងរក តម្រៀប និងប្រៀបធៀបជាពាក្យខុសគ្នា។")
   let examples: [RuleExample] = [
     .failing(
       "text-not-normal", ExampleCurriculum.lessonKhmer, "ការស្តាប់មកមុន", "ការស\u{17D2}\u{17B6}ប់មកមុន"),

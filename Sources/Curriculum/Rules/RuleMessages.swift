@@ -22,7 +22,7 @@ enum RuleMessages {
   static let module = LocalizedText(en: "module", km: "ម៉ូឌុល")
   static let province = LocalizedText(en: "province of the programme", km: "ខេត្តនៃកម្មវិធី")
   static let lesson = LocalizedText(en: "lesson", km: "មេរៀន")
-  static let situation = LocalizedText(en: "situation exercise", km: "លំហាត់ស្ថានការណ៍")
+  static let situation = LocalizedText(en: "situation exercise", km: "លំហាត់ស្ថានភាព")
   static let source = LocalizedText(en: "source", km: "ប្រភព")
 
   static let addOrMend = LocalizedText(
@@ -145,7 +145,7 @@ enum RuleMessages {
   static func missingFeedback(_ item: String, option: String) -> LocalizedText {
     LocalizedText(
       en: "The option '\(option)' of '\(item)' has no feedback.",
-      km: "ជម្រើស '\(option)' នៃ '\(item)' គ្មានមតិកែលម្អទេ។")
+      km: "ជម្រើស '\(option)' នៃ '\(item)' គ្មានយោបល់ត្រឡប់ទេ។")
   }
 
   static let missingFeedbackRemedy = LocalizedText(

@@ -98,8 +98,8 @@ extension ScaffoldTemplates {
   private func body(_ kind: InteractionKind, _ half: Language) -> [String] {
     let stem = text(half, "Write the question here.", "សូមសរសេរសំណួរនៅទីនេះ។")
     let right = text(half, "A right answer", "ចម្លើយត្រឹមត្រូវ")
-    let why = text(half, "Why it is right.", "មូលហេតុដែលត្រូវ។")
-    let wrong = text(half, "What somebody believes who is mistaken", "អ្វីដែលអ្នកយល់ច្រឡំជឿ")
+    let why = text(half, "Why it is right.", "មូលហេតុដែលចម្លើយនេះត្រឹមត្រូវ។")
+    let wrong = text(half, "What somebody believes who is mistaken", "អ្វីដែលអ្នកយល់ច្រឡំគិត")
     let mistake = text(half, "What the mistake is.", "កំហុសនោះជាអ្វី។")
     switch kind {
     case .singleChoice:
@@ -137,7 +137,8 @@ extension ScaffoldTemplates {
         ? [
           LocalizedText(en: "Strongly disagree", km: "មិនយល់ស្របទាល់តែសោះ"),
           LocalizedText(en: "Disagree", km: "មិនយល់ស្រប"),
-          LocalizedText(en: "Neither", km: "កណ្តាល"), LocalizedText(en: "Agree", km: "យល់ស្រប"),
+          LocalizedText(en: "Neither", km: "មិនយល់ស្រប ហើយមិនប្រកែក"),
+          LocalizedText(en: "Agree", km: "យល់ស្រប"),
           LocalizedText(en: "Strongly agree", km: "យល់ស្របទាំងស្រុង"),
         ]
         : [

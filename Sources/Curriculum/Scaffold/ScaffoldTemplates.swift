@@ -36,7 +36,7 @@ struct ScaffoldTemplates {
         en: "\(write(.english, "What participants learn to do.", ""))"
         km: "\(write(.khmer, "", "អ្វីដែលសិក្ខាកាមរៀនធ្វើ។"))"
       minutes: \(Self.sessionMinutes) \(note("the sum of the sessions", "ផលបូកនាទីនៃវគ្គទាំងអស់"))
-      review: [km] \(note("languages that a native reader should still review", "ភាសាដែលអ្នកអានម្ចាស់ភាសាត្រូវពិនិត្យ"))
+      review: [km] \(note("languages that a native reader should still review", "ភាសាដែលអ្នកចេះពីកំណើតត្រូវពិនិត្យ"))
       outcomes:
         - id: \(outcome)
           verb: explain \(note("what the person does: explain, choose, compare, design …", "អ្វីដែលសិក្ខាកាមធ្វើ ជាភាសាអង់គ្លេស"))
@@ -107,7 +107,7 @@ struct ScaffoldTemplates {
     """
     - id: \(id)
       title: {en: "\(write(.english, "Title of the test", ""))", km: "\(write(.khmer, "", "ចំណងជើងតេស្ត"))"}
-      mode: practice \(note("exam asks from the test pool, survey asks for opinions", "exam សួរពីសំណុំតេស្ត ឯ survey សួរមតិ"))
+      mode: practice \(note("exam asks from the test pool, survey asks for opinions", "exam សួរពីបណ្តុំតេស្ត ឯ survey សួរមតិ"))
       minutes: 10
       attempts: 3
       statuses: [draft, piloted, operational]

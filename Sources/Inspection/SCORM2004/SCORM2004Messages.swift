@@ -89,7 +89,7 @@ enum SCORM2004Messages {
         both(
           "There are spaces around the schemaversion; some LMSs then take the package for SCORM 1.2.",
           "មានដកឃ្លាជុំវិញ schemaversion។ LMS ខ្លះនឹងយល់ថាកញ្ចប់នេះជា SCORM 1.2។"),
-        both("Take the spaces out.", "សូមដកដកឃ្លាទាំងនោះចេញ។")
+        both("Take the spaces out.", "សូមលុបដកឃ្លាទាំងនោះចេញ។")
       )
     case .olderEdition:
       (
@@ -107,7 +107,7 @@ enum SCORM2004Messages {
           "metadata នៃបញ្ជីកញ្ចប់មិនចាប់ផ្តើមដោយ schema និង schemaversion ទេ។"),
         both(
           "Put <schema> first and <schemaversion> second, each once.",
-          "សូមដាក់ <schema> មុនគេ និង <schemaversion> បន្ទាប់ ម្តងម្នាក់។")
+          "សូមដាក់ <schema> មុនគេ និង <schemaversion> បន្ទាប់ ដោយសរសេរតែម្តងៗ។")
       )
     default:
       (
@@ -193,7 +193,7 @@ enum SCORM2004Messages {
         both("SCORM 2004 has no element '\(name)'.", "SCORM 2004 គ្មានធាតុ XML ឈ្មោះ '\(name)' ទេ។"),
         both(
           "Look for capital letters and misspelling, or take it out.",
-          "សូមពិនិត្យអក្សរធំ និងអក្ខរាវិរុទ្ធ ឬដកវាចេញ។")
+          "សូមពិនិត្យអក្សរធំតូច និងការសរសេរ ឬដកវាចេញ។")
       )
     case .elementPlace:
       (
@@ -218,7 +218,7 @@ enum SCORM2004Messages {
           "SCORM 2004 គ្មានគុណលក្ខណៈ '\(name)' នៃ '\(value)' ទេ។"),
         both(
           "Look for capital letters and misspelling, or take it out.",
-          "សូមពិនិត្យអក្សរធំ និងអក្ខរាវិរុទ្ធ ឬដកវាចេញ។")
+          "សូមពិនិត្យអក្សរធំតូច និងការសរសេរ ឬដកវាចេញ។")
       )
     case .missingAttribute:
       (

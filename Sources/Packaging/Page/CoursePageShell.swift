@@ -44,7 +44,8 @@ struct CoursePageShell {
     result += list + view
     result +=
       "</main>\n<div class=\"unseen\" id=\"live\" role=\"status\" aria-live=\"polite\"></div>\n"
-    result += "<script type=\"application/json\" id=\"course-data\">\(data.text)</script>\n"
+    let data = PageBreaks.added(to: members, html: result).text
+    result += "<script type=\"application/json\" id=\"course-data\">\(data)</script>\n"
     return result + "</body>\n</html>\n"
   }
 
@@ -79,7 +80,7 @@ struct CoursePageShell {
 
   private var id: String { "\(course.curriculum.id)/\(course.curriculum.version)/course" }
 
-  private var data: PageJSON {
+  private var members: [(String, PageJSON)] {
     let pageData = pages.map { one in
       PageJSON.object([
         ("name", .string(one.name)), ("path", .string(one.path)),
@@ -88,14 +89,13 @@ struct CoursePageShell {
     }
     let mastery = pages.compactMap(\.mastery).last
     let messages = (PageMessages.course + PageMessages.storing).map { ($0.0, json($0.1)) }
-    return .object(
-      [("id", .string(id)), ("profile", .string(course.profile.rawValue))]
-        + (mastery.map { [("mastery", .integer($0))] } ?? [])
-        + [
-          ("pages", .array(pageData)),
-          ("languages", .array(course.languages.map { .string($0.rawValue) })),
-          ("title", json(course.title)), ("messages", .object(messages)),
-        ])
+    return [("id", .string(id)), ("profile", .string(course.profile.rawValue))]
+      + (mastery.map { [("mastery", .integer($0))] } ?? [])
+      + [
+        ("pages", .array(pageData)),
+        ("languages", .array(course.languages.map { .string($0.rawValue) })),
+        ("title", json(course.title)), ("messages", .object(messages)),
+      ]
   }
 
   private func json(_ text: LocalizedText) -> PageJSON {

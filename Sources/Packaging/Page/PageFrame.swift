@@ -42,7 +42,8 @@ struct PageFrame {
     result += content
     result +=
       "</main>\n<div class=\"unseen\" id=\"live\" role=\"status\" aria-live=\"polite\"></div>\n"
-    result += "<script type=\"application/json\" id=\"sala-data\">\(allData.text)</script>\n"
+    let data = PageBreaks.added(to: allData, html: result).text
+    result += "<script type=\"application/json\" id=\"sala-data\">\(data)</script>\n"
     return result + "</body>\n</html>\n"
   }
 
@@ -60,7 +61,7 @@ struct PageFrame {
     return result + "</div>\n"
   }
 
-  private var allData: PageJSON {
+  private var allData: [(String, PageJSON)] {
     let title = self.title
     let general: [(String, PageJSON)] = [
       ("languages", .array(options.languages.map { .string($0.rawValue) })),
@@ -69,7 +70,7 @@ struct PageFrame {
       ("allocation", .string(options.allocation.rawValue)),
     ]
     let messages = PageMessages.runtime.map { ($0.0, json($0.1)) }
-    return .object(data + general + [("messages", .object(messages))])
+    return data + general + [("messages", .object(messages))]
   }
 
   private func json(_ text: LocalizedText) -> PageJSON {

@@ -107,11 +107,11 @@ enum PageMessages {
       km: "អ្នកជាប់ ប្រសិនបើទទួលបានពិន្ទុ \(digits(percent)) ភាគរយ។")
   }
 
-  static let learnerCode = LocalizedText(en: "Your learner code", km: "លេខកូដសិក្ខាកាមរបស់អ្នក")
+  static let learnerCode = LocalizedText(en: "Your learner code", km: "កូដសិក្ខាកាមរបស់អ្នក")
   static let eventCode = LocalizedText(
-    en: "Event code, if you were given one", km: "លេខកូដវគ្គ ប្រសិនបើមាន")
+    en: "Event code, if you were given one", km: "កូដព្រឹត្តិការណ៍ ប្រសិនបើមាន")
   static let codeMissing = LocalizedText(
-    en: "Type your learner code.", km: "សូមវាយលេខកូដសិក្ខាកាមរបស់អ្នក។")
+    en: "Type your learner code.", km: "សូមវាយកូដសិក្ខាកាមរបស់អ្នក។")
   static let start = LocalizedText(en: "Start", km: "ចាប់ផ្តើម")
   static let back = LocalizedText(en: "Back", km: "ថយក្រោយ")
   static let next = LocalizedText(en: "Next", km: "បន្ទាប់")
@@ -190,7 +190,7 @@ enum PageMessages {
       "giveFile",
       LocalizedText(
         en: "Save the result file and give it to your trainer.",
-        km: "សូមរក្សាទុកឯកសារលទ្ធផល ហើយប្រគល់ឱ្យគ្រូបណ្តុះបណ្តាលរបស់អ្នក។")
+        km: "សូមរក្សាទុកឯកសារលទ្ធផល ហើយប្រគល់ឱ្យគ្រូឧទ្ទេសរបស់អ្នក។")
     ),
     (
       "before",

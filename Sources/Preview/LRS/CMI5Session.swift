@@ -1,4 +1,5 @@
 import Document
+import LocalServer
 import Text
 
 /// One launch of an assignable unit (cmi5, clauses 8 to 10).

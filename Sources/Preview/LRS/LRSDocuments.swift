@@ -1,4 +1,5 @@
 import Document
+import LocalServer
 import Text
 
 /// The documents of a store: state, and profiles of activities and agents (xAPI 1.0.3, part three,

@@ -1,4 +1,5 @@
 import Document
+import LocalServer
 
 extension LearningRecordStore {
   /// The statements resource: PUT one, POST one or many, GET (xAPI 1.0.3, part three, 2.1).

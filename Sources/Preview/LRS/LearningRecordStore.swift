@@ -1,4 +1,5 @@
 import Document
+import LocalServer
 import Text
 
 /// A learning record store of one preview, in memory: as much of xAPI 1.0.3 as a unit of cmi5 uses,

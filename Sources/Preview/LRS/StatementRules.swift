@@ -1,4 +1,5 @@
 import Document
+import LocalServer
 
 /// What xAPI 1.0.3 asks of every statement, as far as a page can get it wrong.
 enum StatementRules {

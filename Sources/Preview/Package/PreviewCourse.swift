@@ -1,3 +1,4 @@
+import LocalServer
 package import Text
 
 /// What a package offers to a learner, as its manifest says it.

@@ -233,7 +233,7 @@ enum AikenMessages {
   static let orderRemedy = LocalizedText(
     en: "Begin with A and leave no letter out.", km: "សូមចាប់ផ្តើមពី A ដោយមិនរំលងអក្សរ។")
   static let noAnswer = LocalizedText(
-    en: "The question ends without 'ANSWER:'.", km: "សំណួរនេះចប់ដោយគ្មាន 'ANSWER:' ទេ។")
+    en: "The question ends without 'ANSWER:'.", km: "សំណួរនេះចប់ដោយគ្មាន 'ANSWER:'។")
   static let fewOptions = LocalizedText(
     en: "The question has fewer than two options.", km: "សំណួរនេះមានជម្រើសតិចជាងពីរ។")
   static let shape = LocalizedText(

@@ -7,7 +7,7 @@ enum GIFTMessages {
       "Write '::name::question {=right ~wrong}'; a sign of GIFT within a text stands behind '\\'.",
     km: "សូមសរសេរ '::ឈ្មោះ::សំណួរ {=ត្រូវ ~ខុស}'។ សញ្ញារបស់ GIFT ក្នុងអត្ថបទត្រូវមាន '\\' នៅមុខ។")
   static let noOpening = LocalizedText(
-    en: "A '}' stands here without a '{'.", km: "មាន '}' ដោយគ្មាន '{' ទេ។")
+    en: "A '}' stands here without a '{'.", km: "មាន '}' ដោយគ្មាន '{'។")
   static let noClosing = LocalizedText(
     en: "The '{' is not closed before the next blank line.",
     km: "'{' មិនត្រូវបានបិទ មុនបន្ទាត់ទទេបន្ទាប់ទេ។")

@@ -9,7 +9,7 @@ enum QTI2Messages {
   static let formula = LocalizedText(
     en: "a formula (its letters are kept)", km: "រូបមន្ត (តួអក្សរត្រូវបានរក្សាទុក)")
   static let rubricBlock = LocalizedText(
-    en: "instructions that learners do not see", km: "ការណែនាំដែលអ្នករៀនមើលមិនឃើញ")
+    en: "instructions that learners do not see", km: "ការណែនាំដែលសិក្ខាកាមមើលមិនឃើញ")
   static let feedbackInText = LocalizedText(
     en: "feedback within the text", km: "យោបល់ត្រឡប់នៅក្នុងអត្ថបទ")
   static let feedback = LocalizedText(
@@ -21,7 +21,7 @@ enum QTI2Messages {
   static let fixedOption = LocalizedText(
     en: "an option that keeps its place", km: "ជម្រើសដែលនៅកន្លែងដដែល")
   static let responseProcessing = LocalizedText(
-    en: "response processing", km: "ការកែនិងដាក់ពិន្ទុចម្លើយ")
+    en: "response processing", km: "ការដាក់ពិន្ទុចម្លើយ")
   static let key = LocalizedText(
     en: "the key: no answer wins points", km: "ចម្លើយត្រឹមត្រូវ៖ គ្មានចម្លើយណាបានពិន្ទុទេ")
   static let wordLimit = LocalizedText(en: "limit of words", km: "ចំនួនពាក្យអតិបរមា")
@@ -47,7 +47,7 @@ enum QTI2Messages {
   static func whole(_ kind: String) -> LocalizedText {
     LocalizedText(
       en: "the whole question: Sala has no kind '\(kind)'",
-      km: "សំណួរទាំងមូល៖ សាលាគ្មានប្រភេទ '\(kind)' ទេ")
+      km: "សំណួរទាំងមូល៖ Sala គ្មានប្រភេទ '\(kind)' ទេ")
   }
 
   static let unreadable = LocalizedText(
@@ -59,7 +59,7 @@ enum QTI2Messages {
   static func unknownKind(_ id: String, _ kind: String) -> LocalizedText {
     LocalizedText(
       en: "The question '\(id)' is of the kind '\(kind)', which Sala does not have.",
-      km: "សំណួរ '\(id)' ជាប្រភេទ '\(kind)' ដែលសាលាមិនមាន។")
+      km: "សំណួរ '\(id)' ជាប្រភេទ '\(kind)' ដែល Sala មិនមាន។")
   }
 
   static let unknownKindRemedy = LocalizedText(

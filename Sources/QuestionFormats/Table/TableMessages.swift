@@ -27,7 +27,7 @@ enum TableMessages {
       en: "The column '\(name)' is not known, and not read."
         + (nearest.map { " Did you mean '\($0)'?" } ?? ""),
       km: "មិនស្គាល់ជួរឈរ '\(name)' ទេ ហើយវាមិនត្រូវបានអានទេ។"
-        + (nearest.map { " តើអ្នកចង់សរសេរ '\($0)' ឬ?" } ?? ""))
+        + (nearest.map { " តើអ្នកចង់សរសេរ '\($0)' មែនទេ?" } ?? ""))
   }
 
   static func column(_ name: String) -> LocalizedText {
@@ -92,6 +92,6 @@ enum TableMessages {
       en: "'\(value)' is not one of: \(list)."
         + (nearest.map { " Did you mean '\($0)'?" } ?? ""),
       km: "'\(value)' មិនស្ថិតក្នុងចំណោម៖ \(list) ទេ។"
-        + (nearest.map { " តើអ្នកចង់សរសេរ '\($0)' ឬ?" } ?? ""))
+        + (nearest.map { " តើអ្នកចង់សរសេរ '\($0)' មែនទេ?" } ?? ""))
   }
 }

@@ -34,7 +34,7 @@ enum Text2QTIMessages {
     en: "No option is marked as right.", km: "គ្មានជម្រើសណាត្រូវបានសម្គាល់ថាត្រឹមត្រូវទេ។")
   static let severalRight = LocalizedText(
     en: "More than one option is marked as right; '[*]' allows for several.",
-    km: "ជម្រើសត្រឹមត្រូវមានលើសពីមួយ; សូមប្រើ '[*]' បើមានច្រើន។")
+    km: "ជម្រើសត្រឹមត្រូវមានលើសពីមួយ។ សូមប្រើ '[*]' បើមានច្រើន។")
   static let twinOption = LocalizedText(
     en: "This option stands twice in the question.", km: "ជម្រើសនេះមានពីរដងក្នុងសំណួរ។")
   static let badNumber = LocalizedText(

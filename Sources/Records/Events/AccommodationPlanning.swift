@@ -52,7 +52,7 @@ package enum AccommodationPlanning {
       findings.append(AccommodationMessages.badGrantor(by))
     }
     let held = current.last { $0.event == record.event && $0.code == record.code }
-    if record.grant == nil, held == nil {
+    if record.isWithdrawal, held == nil {
       findings.append(AccommodationMessages.nothingGranted(place, record.code))
     }
     if findings.isEmpty, record == held {

@@ -32,8 +32,10 @@ package struct AccommodationRecord: Sendable, Hashable, Codable {
   package var event: String?
   /// The learner's code.
   package var code: String
-  /// What was granted; `nil` where it was withdrawn.
+  /// The time that was granted; `nil` for that of everybody.
   package var grant: TimeGrant?
+  /// `true` for large print; absent otherwise.
+  package var largePrint: Bool?
   /// The category of the reason; never a diagnosis.
   package var reason: Accommodation.Reason
   /// The code of whoever granted it, where that was said; never a name.
@@ -41,26 +43,37 @@ package struct AccommodationRecord: Sendable, Hashable, Codable {
 
   /// Creates a record.
   package init(
-    event: String?, code: String, time: Accommodation.Time?, reason: Accommodation.Reason,
-    by: String? = nil
+    event: String?, code: String, time: Accommodation.Time?, hasLargePrint: Bool = false,
+    reason: Accommodation.Reason, by: String? = nil
   ) {
     self.event = event
     self.code = code
     grant = time.map { TimeGrant($0) }
+    largePrint = hasLargePrint ? true : nil
     self.reason = reason
     self.by = by
   }
 
-  /// The accommodation; `nil` where it was withdrawn.
+  /// Whether the person gets large print.
+  package var hasLargePrint: Bool { largePrint == true }
+
+  /// Whether it takes back what was granted before.
+  package var isWithdrawal: Bool { grant == nil && !hasLargePrint }
+
+  /// The accommodation; `nil` where it was withdrawn, or where a newer Sala granted something that
+  /// this one does not know and nothing else.
   package var accommodation: Accommodation? {
-    grant?.time.map { Accommodation(code: code, time: $0, reason: reason) }
+    let time = grant?.time
+    guard time != nil || hasLargePrint else { return nil }
+    return Accommodation(
+      code: code, time: time, hasLargePrint: hasLargePrint, reason: reason)
   }
 
   /// Returns the records that hold: the latest of each event and code, in the order of both.
   static func current(_ records: [AccommodationRecord]) -> [AccommodationRecord] {
     var latest: [[String]: AccommodationRecord] = [:]
     for record in records { latest[[record.event ?? "", record.code]] = record }
-    return latest.values.filter { $0.grant != nil }
+    return latest.values.filter { !$0.isWithdrawal }
       .sorted { ($0.event ?? "", $0.code) < ($1.event ?? "", $1.code) }
   }
 }

@@ -23,12 +23,14 @@ package struct AttemptRecord: Sendable, Hashable, Codable {
   package var optionSeed: String
   /// The time that the person was granted beyond the form's; `nil` for none.
   package var accommodation: TimeGrant?
+  /// `true` where the person was granted large print; absent otherwise.
+  package var largePrint: Bool?
 
   /// Creates a record.
   package init(
     event: String?, code: String, occasion: Occasion, form: String, formVersion: String,
     items: [String], language: Language, mode: AttemptMode, optionSeed: String,
-    accommodation: TimeGrant? = nil
+    accommodation: TimeGrant? = nil, largePrint: Bool = false
   ) {
     self.event = event
     self.code = code
@@ -40,17 +42,19 @@ package struct AttemptRecord: Sendable, Hashable, Codable {
     self.mode = mode
     self.optionSeed = optionSeed
     self.accommodation = accommodation
+    self.largePrint = largePrint ? true : nil
   }
 
   /// Creates the record of an attempt at a form.
   package init(
     event: String?, code: String, occasion: Occasion, form: TestForm, language: Language,
-    mode: AttemptMode, optionSeed: String, accommodation: TimeGrant? = nil
+    mode: AttemptMode, optionSeed: String, accommodation: TimeGrant? = nil,
+    largePrint: Bool = false
   ) {
     self.init(
       event: event, code: code, occasion: occasion, form: form.id, formVersion: form.version,
       items: form.items.map(\.id), language: language, mode: mode, optionSeed: optionSeed,
-      accommodation: accommodation)
+      accommodation: accommodation, largePrint: largePrint)
   }
 }
 
@@ -117,26 +121,35 @@ package struct AnswerRecord: Sendable, Hashable, Codable {
   package var item: String
   /// The response.
   package var response: RecordedResponse
+  /// The milliseconds of the attempt that were used; absent where nobody measured.
+  package var elapsed: Int?
 
   /// Creates a record.
-  package init(attempt: String, item: String, response: Response) {
+  package init(attempt: String, item: String, response: Response, elapsed: Int? = nil) {
     self.attempt = attempt
     self.item = item
     self.response = RecordedResponse(response)
+    self.elapsed = elapsed
   }
 }
 
 /// The way to another question of an attempt, so that a stopped test goes on at the same place.
+///
+/// One to the question that is shown already is a sign of life: it says how much time is used while
+/// the person thinks.
 package struct MoveRecord: Sendable, Hashable, Codable {
   /// The id of the attempt.
   package var attempt: String
   /// The index of the question that is shown, from 0; the number of questions means the review.
   package var position: Int
+  /// The milliseconds of the attempt that were used; absent where nobody measured.
+  package var elapsed: Int?
 
   /// Creates a record.
-  package init(attempt: String, position: Int) {
+  package init(attempt: String, position: Int, elapsed: Int? = nil) {
     self.attempt = attempt
     self.position = position
+    self.elapsed = elapsed
   }
 }
 
@@ -144,10 +157,13 @@ package struct MoveRecord: Sendable, Hashable, Codable {
 package struct SubmissionRecord: Sendable, Hashable, Codable {
   /// The id of the attempt.
   package var attempt: String
+  /// The milliseconds of the attempt that were used; absent where nobody measured.
+  package var elapsed: Int?
 
   /// Creates a record.
-  package init(attempt: String) {
+  package init(attempt: String, elapsed: Int? = nil) {
     self.attempt = attempt
+    self.elapsed = elapsed
   }
 }
 
@@ -218,6 +234,8 @@ package struct ImportRecord: Sendable, Hashable, Codable {
   package var startedAt: String?
   /// When it was handed in, where the file says so.
   package var submittedAt: String?
+  /// The milliseconds of the attempt that were used; absent where the file does not say it.
+  package var elapsed: Int?
   /// Which of several attempts of the same learner at the same form and occasion, from 1 on.
   package var repetition: Int
   /// The name of the file, without its folder.
@@ -228,13 +246,14 @@ package struct ImportRecord: Sendable, Hashable, Codable {
   /// Creates a record.
   package init(
     attempt: AttemptRecord, answers: [String: Response], outcomes: [Outcome], startedAt: String?,
-    submittedAt: String?, repetition: Int, file: String, sha256: String
+    submittedAt: String?, elapsed: Int? = nil, repetition: Int, file: String, sha256: String
   ) {
     self.attempt = attempt
     self.answers = answers.mapValues(RecordedResponse.init)
     self.outcomes = outcomes.map(OutcomeRecord.init)
     self.startedAt = startedAt
     self.submittedAt = submittedAt
+    self.elapsed = elapsed
     self.repetition = repetition
     self.file = file
     self.sha256 = sha256

@@ -28,10 +28,14 @@ package enum Fact: Sendable, Hashable {
   case attemptRescored(RescoreRecord)
   /// A human judged an item of an attempt by a rubric; the latest counts, the earlier stay.
   case ratingGiven(RatingRecord)
-  /// A learner was granted more time, or the grant was withdrawn; the latest holds.
+  /// A learner was granted more time or large print, or the grant was withdrawn; the latest holds.
   case accommodationGranted(AccommodationRecord)
   /// A whole attempt came out of a file; the identity of this fact is the attempt's id.
   case attemptImported(ImportRecord)
+  /// The site whose key signs from here on, with all its public keys.
+  case siteDescribed(SiteRecord)
+  /// Everything before this record was signed with the site's key.
+  case journalSigned(SignatureRecord)
 
   /// The names of the kinds, as journals write them.
   enum Kind: String, CaseIterable, Codable {
@@ -49,6 +53,8 @@ package enum Fact: Sendable, Hashable {
     case ratingGiven = "rating-given"
     case accommodationGranted = "accommodation-granted"
     case attemptImported = "attempt-imported"
+    case siteDescribed = "site-described"
+    case journalSigned = "journal-signed"
   }
 
   /// The kind.
@@ -68,6 +74,19 @@ package enum Fact: Sendable, Hashable {
     case .ratingGiven: .ratingGiven
     case .accommodationGranted: .accommodationGranted
     case .attemptImported: .attemptImported
+    case .siteDescribed: .siteDescribed
+    case .journalSigned: .journalSigned
+    }
+  }
+
+  /// Whether the journal is signed right after it, where the store has a site's key: results, and
+  /// what ends a test.
+  var asksForSignature: Bool {
+    switch self {
+    case .attemptSubmitted, .attemptScored, .attemptImported, .attemptRescored, .ratingGiven,
+      .occasionClosed:
+      true
+    default: false
     }
   }
 }
@@ -102,6 +121,8 @@ extension Fact: Codable {
     case .accommodationGranted:
       self = .accommodationGranted(try AccommodationRecord(from: decoder))
     case .attemptImported: self = .attemptImported(try ImportRecord(from: decoder))
+    case .siteDescribed: self = .siteDescribed(try SiteRecord(from: decoder))
+    case .journalSigned: self = .journalSigned(try SignatureRecord(from: decoder))
     }
   }
 
@@ -123,6 +144,8 @@ extension Fact: Codable {
     case .ratingGiven(let record): try record.encode(to: encoder)
     case .accommodationGranted(let record): try record.encode(to: encoder)
     case .attemptImported(let record): try record.encode(to: encoder)
+    case .siteDescribed(let record): try record.encode(to: encoder)
+    case .journalSigned(let record): try record.encode(to: encoder)
     }
   }
 }

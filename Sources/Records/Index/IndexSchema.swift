@@ -3,12 +3,12 @@ import GRDB
 /// The tables of the index; a change of any of them takes a new version.
 enum IndexSchema {
   /// The version, kept in SQLite's `user_version`; an index of another version is rebuilt.
-  static let version = 4
+  static let version = 5
 
   /// The tables that hold facts, each keyed by the order of its fact, and so a set.
   static let factTables = [
     "event", "occasion", "enrollment", "person", "attempt", "answer", "move", "submission", "score",
-    "amendment", "accommodation",
+    "amendment", "accommodation", "site", "signature",
   ]
 
   static func create(_ database: Database) throws {
@@ -41,22 +41,24 @@ enum IndexSchema {
           ord TEXT PRIMARY KEY, id TEXT NOT NULL, event TEXT NOT NULL, code TEXT NOT NULL,
           occasion TEXT NOT NULL, form TEXT NOT NULL, formVersion TEXT NOT NULL,
           items TEXT NOT NULL, language TEXT NOT NULL, mode TEXT NOT NULL, seed TEXT NOT NULL,
-          started TEXT NOT NULL, source TEXT, repetition INTEGER NOT NULL, accommodation TEXT
+          started TEXT NOT NULL, source TEXT, repetition INTEGER NOT NULL, accommodation TEXT,
+          largePrint INTEGER NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX attempt_event ON attempt (event, occasion);
         CREATE INDEX attempt_code ON attempt (code);
         CREATE INDEX attempt_id ON attempt (id);
         CREATE TABLE answer (
           ord TEXT, item TEXT, attempt TEXT NOT NULL, kind TEXT NOT NULL, response TEXT NOT NULL,
-          PRIMARY KEY (ord, item)
+          elapsed INTEGER, PRIMARY KEY (ord, item)
         ) WITHOUT ROWID;
         CREATE INDEX answer_attempt ON answer (attempt, ord);
         CREATE TABLE move (
-          ord TEXT PRIMARY KEY, attempt TEXT NOT NULL, position INTEGER NOT NULL
+          ord TEXT PRIMARY KEY, attempt TEXT NOT NULL, position INTEGER NOT NULL,
+          elapsed INTEGER
         ) WITHOUT ROWID;
         CREATE INDEX move_attempt ON move (attempt, ord);
         CREATE TABLE submission (
-          ord TEXT PRIMARY KEY, attempt TEXT NOT NULL, time TEXT NOT NULL
+          ord TEXT PRIMARY KEY, attempt TEXT NOT NULL, time TEXT NOT NULL, elapsed INTEGER
         ) WITHOUT ROWID;
         CREATE INDEX submission_attempt ON submission (attempt, ord);
         CREATE TABLE score (
@@ -71,6 +73,12 @@ enum IndexSchema {
         CREATE INDEX amendment_attempt ON amendment (attempt, ord);
         CREATE TABLE accommodation (
           ord TEXT PRIMARY KEY, event TEXT NOT NULL, json TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE site (
+          ord TEXT PRIMARY KEY, device TEXT NOT NULL, json TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE signature (
+          ord TEXT PRIMARY KEY, device TEXT NOT NULL, seq INTEGER NOT NULL, json TEXT NOT NULL
         ) WITHOUT ROWID;
         """)
     try database.execute(sql: "PRAGMA user_version = \(version)")

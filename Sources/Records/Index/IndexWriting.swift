@@ -29,12 +29,15 @@ enum IndexWriting {
         database)
     case .answerGiven(let answer):
       try self.answer(
-        answer.attempt, item: answer.item, answer.response, order, database)
+        answer.attempt, item: answer.item, answer.response, elapsed: answer.elapsed, order, database
+      )
     case .attemptMoved(let move):
       try insert(
-        "move", ["ord", "attempt", "position"], [order, move.attempt, move.position], database)
+        "move", ["ord", "attempt", "position", "elapsed"],
+        [order, move.attempt, move.position, move.elapsed], database)
     case .attemptSubmitted(let submission):
-      try submitted(submission.attempt, order, time: recorded.time, database)
+      try submitted(
+        submission.attempt, order, time: recorded.time, elapsed: submission.elapsed, database)
     case .attemptScored(let score):
       try scored(
         score.attempt, order, formVersion: score.formVersion, score.outcomes, database)
@@ -48,6 +51,13 @@ enum IndexWriting {
         [order, record.event ?? "", try json(record)], database)
     case .attemptImported(let imported):
       try insert(imported, recorded, order, database)
+    case .siteDescribed(let site):
+      try insert(
+        "site", ["ord", "device", "json"], [order, recorded.device, try json(site)], database)
+    case .journalSigned(let signature):
+      try insert(
+        "signature", ["ord", "device", "seq", "json"],
+        [order, recorded.device, recorded.seq, try json(signature)], database)
     }
   }
 
@@ -58,9 +68,11 @@ enum IndexWriting {
       imported.attempt, id: recorded.id, order, started: imported.startedAt ?? recorded.time,
       source: imported.sha256, repetition: imported.repetition, database)
     for (item, response) in imported.answers {
-      try answer(recorded.id, item: item, response, order, database)
+      try answer(recorded.id, item: item, response, elapsed: nil, order, database)
     }
-    try submitted(recorded.id, order, time: imported.submittedAt ?? recorded.time, database)
+    try submitted(
+      recorded.id, order, time: imported.submittedAt ?? recorded.time, elapsed: imported.elapsed,
+      database)
     try scored(
       recorded.id, order, formVersion: imported.attempt.formVersion, imported.outcomes, database)
   }
@@ -90,29 +102,31 @@ enum IndexWriting {
       "attempt",
       [
         "ord", "id", "event", "code", "occasion", "form", "formVersion", "items", "language",
-        "mode", "seed", "started", "source", "repetition", "accommodation",
+        "mode", "seed", "started", "source", "repetition", "accommodation", "largePrint",
       ],
       [
         order, id, record.event ?? "", record.code, record.occasion.rawValue, record.form,
         record.formVersion, try json(record.items), record.language.rawValue,
         record.mode.rawValue, record.optionSeed, started, source, repetition,
-        try record.accommodation.map { try json($0) },
+        try record.accommodation.map { try json($0) }, record.largePrint == true,
       ], database)
   }
 
   private static func answer(
-    _ attempt: String, item: String, _ response: RecordedResponse, _ order: String,
-    _ database: Database
+    _ attempt: String, item: String, _ response: RecordedResponse, elapsed: Int?,
+    _ order: String, _ database: Database
   ) throws {
     try insert(
-      "answer", ["ord", "item", "attempt", "kind", "response"],
-      [order, item, attempt, response.kind.rawValue, response.text], database)
+      "answer", ["ord", "item", "attempt", "kind", "response", "elapsed"],
+      [order, item, attempt, response.kind.rawValue, response.text, elapsed], database)
   }
 
   private static func submitted(
-    _ attempt: String, _ order: String, time: String, _ database: Database
+    _ attempt: String, _ order: String, time: String, elapsed: Int?, _ database: Database
   ) throws {
-    try insert("submission", ["ord", "attempt", "time"], [order, attempt, time], database)
+    try insert(
+      "submission", ["ord", "attempt", "time", "elapsed"], [order, attempt, time, elapsed],
+      database)
   }
 
   private static func scored(

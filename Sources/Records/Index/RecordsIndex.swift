@@ -37,10 +37,10 @@ struct AttemptRows {
   var importKey: String?
   var repetition: Int
   /// The answers in the order of facts.
-  var answers: [(order: String, item: String, response: RecordedResponse)] = []
+  var answers: [(order: String, item: String, response: RecordedResponse, elapsed: Int?)] = []
   /// The ways to other questions, in the order of facts.
-  var moves: [(order: String, position: Int)] = []
-  var submission: (order: String, time: String)?
+  var moves: [(order: String, position: Int, elapsed: Int?)] = []
+  var submission: (order: String, time: String, elapsed: Int?)?
   /// The latest scoring of the whole.
   var score: (order: String, formVersion: String, outcomes: [OutcomeRecord])?
   /// How often the whole was scored.
@@ -77,6 +77,10 @@ protocol RecordsIndex: AnyObject {
   func attempts(_ filter: AttemptFilter) throws(RecordsError) -> [AttemptRows]
   /// Returns what was granted and withdrawn, in the order of facts.
   func accommodations() throws(RecordsError) -> [AccommodationRecord]
+  /// Returns the latest that the journal of a device says of its site; `nil` where it says nothing.
+  func site(device: String) throws(RecordsError) -> SiteRecord?
+  /// Returns the number of the last record that is a signature, by device.
+  func lastSignatures() throws(RecordsError) -> [String: Int]
   /// Returns the SHA-256 of every file that was imported.
   func importedSources() throws(RecordsError) -> Set<String>
   /// Returns the ids of attempts that answers, submissions, scores or ratings name but nobody began.

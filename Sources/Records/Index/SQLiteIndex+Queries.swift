@@ -69,16 +69,16 @@ extension SQLiteIndex {
         )
         .compactMap { row in places[row["attempt"]].map { ($0, row) } }
       }
-      for (place, row) in try details("item, kind, response", of: "answer") {
+      for (place, row) in try details("item, kind, response, elapsed", of: "answer") {
         let response = RecordedResponse(kind: try Self.known(row["kind"]), text: row["response"])
-        attempts[place].answers.append((row["ord"], row["item"], response))
+        attempts[place].answers.append((row["ord"], row["item"], response, row["elapsed"]))
       }
-      for (place, row) in try details("position", of: "move") {
-        attempts[place].moves.append((row["ord"], row["position"]))
+      for (place, row) in try details("position, elapsed", of: "move") {
+        attempts[place].moves.append((row["ord"], row["position"], row["elapsed"]))
       }
-      for (place, row) in try details("time", of: "submission")
+      for (place, row) in try details("time, elapsed", of: "submission")
       where attempts[place].submission == nil {
-        attempts[place].submission = (row["ord"], row["time"])
+        attempts[place].submission = (row["ord"], row["time"], row["elapsed"])
       }
       for (place, row) in try details("formVersion, outcomes", of: "score") {
         attempts[place].score = (
@@ -102,6 +102,25 @@ extension SQLiteIndex {
     try access { database in
       try String.fetchAll(database, sql: "SELECT json FROM accommodation ORDER BY ord")
         .map { try Self.decoded(AccommodationRecord.self, $0) }
+    }
+  }
+
+  func site(device: String) throws(RecordsError) -> SiteRecord? {
+    try access { database in
+      try String.fetchOne(
+        database, sql: "SELECT json FROM site WHERE device = ? ORDER BY ord DESC LIMIT 1",
+        arguments: [device]
+      )
+      .map { try Self.decoded(SiteRecord.self, $0) }
+    }
+  }
+
+  func lastSignatures() throws(RecordsError) -> [String: Int] {
+    try access { database in
+      let rows = try Row.fetchAll(
+        database, sql: "SELECT device, MAX(seq) AS last FROM signature GROUP BY device")
+      return Dictionary(
+        rows.map { ($0["device"] as String, $0["last"] as Int) }, uniquingKeysWith: max)
     }
   }
 
@@ -136,7 +155,8 @@ extension SQLiteIndex {
       form: row["form"], formVersion: row["formVersion"],
       items: try decoded([String].self, row["items"]), language: try known(row["language"]),
       mode: try known(row["mode"]), optionSeed: row["seed"],
-      accommodation: try grant.map { try decoded(TimeGrant.self, $0) })
+      accommodation: try grant.map { try decoded(TimeGrant.self, $0) },
+      largePrint: row["largePrint"])
     let importKey = source.map { source in
       [source, record.code, event, record.occasion.rawValue, record.form, "\(repetition)"]
         .joined(separator: "|")

@@ -73,6 +73,22 @@ struct Journal {
     var head: JournalHead
     /// The bytes of an unfinished write that were moved aside.
     var repairedBytes: Int
+
+    /// Takes one more fact in and returns its line.
+    mutating func add(_ fact: Fact, time: String, more: Int) throws(RecordsError) -> [UInt8] {
+      let envelope = JournalEnvelope(
+        seq: head.seq + 1, time: time, more: more > 0 ? more : nil, fact: fact)
+      let line = JournalLine.sealed(try CanonicalJSON.bytes(envelope), after: head.hash)
+      head = JournalHead(
+        device: head.device, seq: envelope.seq, lineStart: head.end,
+        end: head.end + line.bytes.count, hash: line.hash,
+        time: max(head.time, Timestamp.normal(time)))
+      records.append(
+        RecordedFact(
+          device: head.device, seq: envelope.seq, time: time, orderTime: head.time, fact: fact,
+          hash: line.hash))
+      return line.bytes
+    }
   }
 
   /// Adds facts and returns only when they are on the disk; all of them count, or none.
@@ -84,10 +100,14 @@ struct Journal {
   ///   - facts: What happened, at least one.
   ///   - time: When, as a valid timestamp.
   ///   - known: A head that was read before, to read less; `nil` reads all.
-  /// - Returns: The facts as recorded, or `nil` where the journal is damaged and must not grow.
+  ///   - seal: Makes a fact about the head that the facts make, such as its signature; it is
+  ///     written with them, and stays out where a crash cut it short.
+  /// - Returns: The facts as recorded, the seal last, or `nil` where the journal is damaged and must
+  ///   not grow.
   /// - Throws: What the disk said; then nothing was added.
   func append(
-    _ facts: [Fact], time: String, after known: JournalHead?
+    _ facts: [Fact], time: String, after known: JournalHead?,
+    seal: ((JournalHead) throws(RecordsError) -> Fact)? = nil
   ) throws(RecordsError) -> Appended? {
     let file = try PosixFile(path, .update)
     try file.lock()
@@ -104,21 +124,9 @@ struct Journal {
     var appended = Appended(records: [], head: head, repairedBytes: reading.tornBytes)
     var bytes: [UInt8] = []
     for (index, fact) in facts.enumerated() {
-      let more = facts.count - 1 - index
-      let envelope = JournalEnvelope(
-        seq: appended.head.seq + 1, time: time, more: more > 0 ? more : nil, fact: fact)
-      let line = JournalLine.sealed(
-        try CanonicalJSON.bytes(envelope), after: appended.head.hash)
-      appended.head = JournalHead(
-        device: device, seq: envelope.seq, lineStart: head.end + bytes.count,
-        end: head.end + bytes.count + line.bytes.count, hash: line.hash,
-        time: max(appended.head.time, Timestamp.normal(time)))
-      appended.records.append(
-        RecordedFact(
-          device: device, seq: envelope.seq, time: time, orderTime: appended.head.time,
-          fact: fact, hash: line.hash))
-      bytes += line.bytes
+      bytes += try appended.add(fact, time: time, more: facts.count - 1 - index)
     }
+    if let seal { bytes += try appended.add(try seal(appended.head), time: time, more: 0) }
     do throws(RecordsError) {
       try file.write(bytes, at: head.end)
       try file.sync()

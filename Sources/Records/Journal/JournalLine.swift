@@ -57,10 +57,14 @@ enum JournalLine {
     digest.update(data: Array(previous.utf8))
     digest.update(data: [0x20])
     digest.update(data: Array(json))
-    return hex(digest.finalize())
+    return Hex.text(digest.finalize())
   }
 
-  static func hash(of text: String) -> String { hex(SHA256.hash(data: Array(text.utf8))) }
+  static func hash(of bytes: some Collection<UInt8>) -> String {
+    Hex.text(SHA256.hash(data: Array(bytes)))
+  }
+
+  static func hash(of text: String) -> String { Hex.text(SHA256.hash(data: Array(text.utf8))) }
 
   /// Returns the line for a record, its line end included, and its hash.
   static func sealed(_ json: [UInt8], after previous: String) -> (bytes: [UInt8], hash: String) {
@@ -78,15 +82,5 @@ enum JournalLine {
     let json = line.dropFirst(hashLength + 1)
     let hash = hash(json, after: previous)
     return line.prefix(hashLength).elementsEqual(hash.utf8) ? (json, hash) : nil
-  }
-
-  private static func hex(_ digest: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Every call that can be interrupted by a signal is repeated.
 final class PosixFile {
-  private let descriptor: Int32
+  fileprivate let descriptor: Int32
   private let path: String
 
   /// How a file is opened.
@@ -109,11 +109,14 @@ final class PosixFile {
     guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(path) }
   }
 
-  /// Puts a whole file in place at once: whoever looks sees the old one or the new one.
+  /// Puts a whole file in place at once, with permissions 0600: whoever looks sees the old one or
+  /// the new one.
   static func replace(_ path: String, with bytes: [UInt8]) throws(RecordsError) {
     let temporary = path + ".new"
     do {
       let file = try PosixFile(temporary, .create)
+      // One that a crash left behind may have been anybody's.
+      guard repeated({ fchmod(file.descriptor, 0o600) }) == 0 else { throw failure(temporary) }
       try file.truncate(to: 0)
       try file.write(bytes, at: 0)
       try file.sync()
@@ -121,6 +124,12 @@ final class PosixFile {
     guard rename(temporary, path) == 0 else { throw failure(path) }
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try syncFolder(folder.isEmpty ? "/" : folder)
+  }
+
+  /// Tells whether anybody but its owner may read or write a file.
+  static func isOpenToOthers(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & 0o077 != 0
   }
 
   /// Removes a file where it exists.

@@ -36,6 +36,14 @@ package struct ScoredAttempt: Sendable, Hashable {
   package var kinds: [String: RecordedResponse.Kind] = [:]
   /// The time that the person was granted beyond the form's; `nil` for none.
   package var accommodation: TimeGrant?
+  /// Whether the person was granted large print.
+  package var hasLargePrint = false
+  /// The seconds of the attempt that were used, measured by a clock that never goes back; `nil`
+  /// before it was handed in, and where nobody measured.
+  package var secondsUsed: Double?
+
+  /// Whether it was taken under an accommodation.
+  package var isAccommodated: Bool { accommodation != nil || hasLargePrint }
 
   /// The rescorings that made the outcomes what they are, in their order.
   package var rescorings: [PastRescoring] = []
@@ -76,6 +84,7 @@ package struct ScoredAttempt: Sendable, Hashable {
     self.answers = answers
     self.repetition = repetition
     accommodation = record.accommodation
+    hasLargePrint = record.largePrint == true
   }
 
   /// Joins the facts about attempts: answers given before submission count, the latest for each
@@ -90,7 +99,7 @@ package struct ScoredAttempt: Sendable, Hashable {
   private init(_ row: AttemptRows) {
     var answers: [String: String] = [:]
     var kinds: [String: RecordedResponse.Kind] = [:]
-    for (order, item, response) in row.answers {
+    for (order, item, response, _) in row.answers {
       if let end = row.submission?.order, order > end { continue }
       let isEmpty = response.response.isEmpty
       answers[item] = isEmpty ? nil : response.text
@@ -102,6 +111,7 @@ package struct ScoredAttempt: Sendable, Hashable {
       outcomes: (row.score?.outcomes ?? []).map(\.outcome), answers: answers,
       repetition: row.repetition)
     self.kinds = kinds
+    secondsUsed = row.submission?.elapsed.map { Double(max(0, $0)) / 1000 }
     amend(row)
   }
 
@@ -155,8 +165,11 @@ package struct OpenAttempt: Sendable, Hashable {
   package var startedAt: String
   /// What happened in it so far, to be replayed.
   package var events: [Attempt.Event]
-  /// The time spent on it, in seconds: the sum of the times between answers, each counted as ten
-  /// minutes at most, so that a power cut or a night costs nobody the test.
+  /// The time spent on it, in seconds, at least 0.
+  ///
+  /// What was measured counts: the `elapsed` of its facts, which never goes back. Where nobody
+  /// measured, the times between facts count, each as ten minutes at most, so that a power cut or a
+  /// night costs nobody the test.
   package var secondsUsed: Double
 
   init(_ row: AttemptRows) {
@@ -164,24 +177,35 @@ package struct OpenAttempt: Sendable, Hashable {
     started = row.record
     startedAt = row.startedAt
     let answers = row.answers.map { answer in
-      (answer.order, Attempt.Event.answered(item: answer.item, response: answer.response.response))
+      (
+        answer.order,
+        Attempt.Event.answered(item: answer.item, response: answer.response.response),
+        answer.elapsed
+      )
     }
-    let moves = row.moves.map { ($0.order, Attempt.Event.moved(to: $0.position)) }
+    let moves = row.moves.map { ($0.order, Attempt.Event.moved(to: $0.position), $0.elapsed) }
     let all = (answers + moves).sorted { $0.0 < $1.0 }
     events = all.map(\.1)
-    secondsUsed = Self.secondsUsed([row.order] + all.map(\.0))
+    secondsUsed = Self.secondsUsed([(row.order, nil)] + all.map { ($0.0, $0.2) })
   }
 
   /// The longest time between two answers that counts, in seconds.
   static let longestPause = 600.0
 
-  private static func secondsUsed(_ orders: [String]) -> Double {
-    let times = orders.compactMap { order in
-      order.split(separator: "|").first.flatMap { Timestamp.seconds(String($0)) }
+  /// Adds up what was measured and, where nobody measured, what lies between two facts.
+  private static func secondsUsed(_ facts: [(order: String, elapsed: Int?)]) -> Double {
+    var used = 0.0
+    var latest: Double?
+    for (order, elapsed) in facts {
+      let time = order.split(separator: "|").first.flatMap { Timestamp.seconds(String($0)) }
+      if let elapsed {
+        used = max(used, Double(elapsed) / 1000)
+      } else if let time, let latest {
+        used += min(longestPause, max(0, time - latest))
+      }
+      latest = time ?? latest
     }
-    return zip(times, times.dropFirst()).reduce(0) { sum, pair in
-      sum + min(longestPause, max(0, pair.1 - pair.0))
-    }
+    return used
   }
 
   /// The state of the attempt, at the place where the person left it.

@@ -9,7 +9,9 @@ struct ImportLayout {
   /// The columns of a long table.
   static let answerColumns = ["item", "answer"]
   /// The columns that say more of an attempt.
-  static let attemptColumns = ["attempt", "language", "mode", "started", "submitted"]
+  static let attemptColumns = [
+    "attempt", "language", "mode", "started", "submitted", "accommodation", "seconds",
+  ]
   /// The columns of a long table that say what an answer won; never read, as answers are scored
   /// anew.
   static let outcomeColumns = ["score", "maximum", "state", "key"]

@@ -226,15 +226,18 @@ struct ImportPass {
     let mode = value(of: "mode", draft, default: AttemptMode.paper)
     let started = time(of: "started", draft)
     let submitted = time(of: "submitted", draft)
+    let granted = granted(draft)
     let record = AttemptRecord(
       event: key.event.isEmpty ? nil : key.event, code: key.code, occasion: key.occasion,
-      form: draft.form, language: language, mode: mode, optionSeed: "")
+      form: draft.form, language: language, mode: mode, optionSeed: "",
+      accommodation: granted.time.map { TimeGrant($0) }, largePrint: granted.hasLargePrint)
     plan.facts.append(
       .attemptImported(
         ImportRecord(
           attempt: record, answers: draft.answers,
           outcomes: RecordedScoring.outcomes(draft.form, draft.answers),
-          startedAt: started, submittedAt: submitted, repetition: key.repetition,
+          startedAt: started, submittedAt: submitted, elapsed: elapsed(draft),
+          repetition: key.repetition,
           file: file.path.split(separator: "/").last.map(String.init) ?? file.path,
           sha256: hash)))
     plan.attempts += 1
@@ -265,6 +268,28 @@ struct ImportPass {
       ImportMessages.unknownValue(
         file, line: draft.line, cell, column: column, known: Value.allCases.map(\.rawValue)))
     return fallback
+  }
+
+  private func granted(_ draft: Draft) -> (time: Accommodation.Time?, hasLargePrint: Bool) {
+    let cell = draft.cells["accommodation"] ?? ""
+    if let granted = AccommodationText.decoded(cell.lowercased()) { return granted }
+    collector.add(
+      ImportMessages.unknownValue(
+        file, line: draft.line, cell, column: "accommodation", known: AccommodationText.words))
+    return (nil, false)
+  }
+
+  /// The milliseconds that were used, at most those of a year.
+  private func elapsed(_ draft: Draft) -> Int? {
+    let cell = draft.cells["seconds"] ?? ""
+    if cell.isEmpty { return nil }
+    if let seconds = Int(Khmer.withLatinDigits(cell)), (0...31_622_400).contains(seconds) {
+      return seconds * 1000
+    }
+    collector.add(
+      ImportMessages.unknownValue(
+        file, line: draft.line, cell, column: "seconds", known: ["1800"]))
+    return nil
   }
 
   private func time(of column: String, _ draft: Draft) -> String? {

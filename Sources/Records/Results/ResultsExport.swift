@@ -13,7 +13,8 @@ package enum ResultsExport {
   ///
   /// The last columns say what the answer won by the latest scoring: `score` and `maximum`, the
   /// `state` (`scored`; `waiting` for a human; `opinion`, which is never scored; without points in
-  /// the last two) and the version of the `key`.
+  /// the last two) and the version of the `key`. `seconds` are those of the attempt that were used,
+  /// where they were measured.
   ///
   /// - Parameters:
   ///   - attempts: The attempts; those that are not handed in are left out.
@@ -38,6 +39,8 @@ package enum ResultsExport {
           ] + PersonAttributes.names.map { person?[$0] ?? "" } + [
             "\(number)", attempt.language.rawValue, attempt.mode.rawValue, attempt.startedAt,
             attempt.submittedAt ?? "",
+            AccommodationText.encoded(attempt.accommodation?.time, attempt.hasLargePrint),
+            attempt.secondsUsed.map { "\(Int($0.rounded()))" } ?? "",
           ] + won(outcome)
         lines.append(cells.map(cell).joined(separator: ","))
       }

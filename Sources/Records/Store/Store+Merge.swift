@@ -21,7 +21,9 @@ extension Store {
   ///
   /// The journal of a device is taken at its longest. Two journals of one device that contradict
   /// each other are an error finding: the one here stays, the other is kept in `diverged/`, and
-  /// neither is overwritten. A damaged journal is not taken in.
+  /// neither is overwritten. A damaged journal is not taken in, nor one whose signatures are wrong
+  /// or of another key than the one that is known of its site. Signatures come along; the keys of
+  /// sites that are new here are known from then on.
   ///
   /// - Parameter other: The folder of the other store; it is only read.
   /// - Returns: What was done and found.
@@ -32,6 +34,7 @@ extension Store {
     guard FileReading.isFolder(theirs.journals) else { throw RecordsMessages.noStore(other) }
     var report = MergeReport()
     var incoming: [(journal: Journal, reading: JournalReading, bytes: [UInt8])] = []
+    var trust = try files.trust()
     for journal in Journal.all(in: theirs.journals) {
       let bytes = try PosixFile(journal.path, .read).read(from: 0)
       let reading = JournalReading(bytes, device: journal.device)
@@ -40,9 +43,26 @@ extension Store {
       guard reading.problem == nil, let head = reading.head,
         StoreFiles.isDeviceID(journal.device)
       else { continue }
+      let verification = try JournalVerification(
+        Array(bytes.prefix(head.end)), path: journal.path, device: journal.device, trust: trust,
+        seesAll: false)
+      if let fault = verification.verified.fault {
+        report.findings.append(SiteMessages.refused(verification.verified, fault))
+        continue
+      }
+      if let site = verification.firstSeen {
+        report.findings.append(SiteMessages.firstSeen(site, at: journal.path))
+      }
+      trust = verification.trust
       incoming.append((journal, reading, Array(bytes.prefix(head.end))))
     }
     try files.locked { () throws(RecordsError) -> Void in
+      // How far a journal is signed is kept when the store is verified, as this one may diverge.
+      var known = try files.trust()
+      if known.sites != trust.sites {
+        known.sites = trust.sites
+        try files.save(known)
+      }
       for (journal, reading, bytes) in incoming {
         try take(journal, reading, bytes, into: &report)
       }

@@ -18,9 +18,11 @@ package final class Store {
 
   let files: StoreFiles
   let index: any RecordsIndex
-  private let options: StoreOptions
+  let options: StoreOptions
   private var journal: Journal?
   private var head: JournalHead?
+  /// The site that the journal of this machine is known to describe.
+  private var described: SiteRecord?
   private var reported: Set<Diagnostic> = []
 
   /// Opens the store in a folder, making it where there is none and `options` allow it.
@@ -61,7 +63,8 @@ package final class Store {
   /// Adds facts; returns only when they are on the disk, or throws and none of them counts.
   ///
   /// Facts that belong together, such as the rows of an import, are given in one call: after a
-  /// crash either all of them are there or none.
+  /// crash either all of them are there or none. Where the store has a site's key, results are
+  /// signed in the same write.
   ///
   /// - Parameter facts: What happened, in order.
   /// - Returns: The identity of each fact; that of `attemptStarted` and `attemptImported` is the
@@ -73,19 +76,92 @@ package final class Store {
     let time = options.clock()
     guard Timestamp.isValid(time) else { throw RecordsMessages.badClock(time) }
     var journal = try ownJournal()
-    var appended = try journal.append(facts, time: time, after: head)
+    var appended = try write(facts, to: journal, time: time)
     if appended == nil {
       journal = try files.openDevice(options, isNew: true, header: header)
       report([RecordsMessages.newJournal(journal.path)])
       self.journal = journal
-      appended = try journal.append(facts, time: time, after: nil)
+      head = nil
+      described = nil
+      appended = try write(facts, to: journal, time: time)
     }
     guard let appended else { throw RecordsMessages.indexFailed(journal.path) }
+    return appended.records.prefix(facts.count).map(\.id)
+  }
+
+  /// Writes facts and, where they ask for it and there is a key, a signature of all so far.
+  private func write(
+    _ facts: [Fact], to journal: Journal, time: String
+  ) throws(RecordsError) -> Journal.Appended? {
+    guard facts.contains(where: \.asksForSignature), let signer = signer() else {
+      return try noted(journal, try journal.append(facts, time: time, after: head))
+    }
+    if try !describes(journal, signer.site) {
+      let told = try journal.append([.siteDescribed(signer.site)], time: time, after: head)
+      guard try noted(journal, told) != nil else { return nil }
+      described = signer.site
+    }
+    let appended = try journal.append(facts, time: time, after: head) {
+      (head) throws(RecordsError) -> Fact in
+      .journalSigned(try signer.signature(of: head))
+    }
+    return try noted(journal, appended)
+  }
+
+  private func noted(
+    _ journal: Journal, _ appended: Journal.Appended?
+  ) throws(RecordsError) -> Journal.Appended? {
+    guard let appended else { return nil }
     head = appended.head
     if appended.repairedBytes > 0 {
       report([RecordsMessages.repaired(journal.path, bytes: appended.repairedBytes)])
     }
-    return appended.records.map(\.id)
+    return appended
+  }
+
+  /// Signs the journal of this machine; `false` where it ends with a signature already.
+  func signNow() throws(RecordsError) -> Bool {
+    let journal = try ownJournal()
+    try catchUp()
+    let last = try index.lastSignatures()[journal.device]
+    let time = options.clock()
+    guard let signer = signer() else { return false }
+    let isDescribed = try describes(journal, signer.site)
+    if isDescribed, let last, last == head?.seq { return false }
+    let facts: [Fact] = isDescribed ? [] : [.siteDescribed(signer.site)]
+    let appended = try journal.append(facts, time: time, after: head) {
+      (head) throws(RecordsError) -> Fact in
+      .journalSigned(try signer.signature(of: head))
+    }
+    guard try noted(journal, appended) != nil else {
+      throw SiteMessages.notSigned(journal.path)
+    }
+    described = signer.site
+    return true
+  }
+
+  /// Who signs here, looked up anew each time because another process may change the key.
+  ///
+  /// What was answered is never lost because of a key: where it cannot be used, facts go unsigned
+  /// and a finding says so.
+  private func signer() -> SiteSigner? {
+    do {
+      guard let site = try files.site() else { return nil }
+      guard let key = try files.privateKey(of: site) else {
+        report([SiteMessages.keyMissing(site, folder: files.keys)])
+        return nil
+      }
+      if files.isKeyOpen(site) { report([SiteMessages.keyOpen(files.keys)]) }
+      return SiteSigner(site: site, key: key)
+    } catch {
+      report([error.diagnostic(at: files.siteFile)])
+      return nil
+    }
+  }
+
+  private func describes(_ journal: Journal, _ site: SiteRecord) throws(RecordsError) -> Bool {
+    if described == site { return true }
+    return try index.site(device: journal.device) == site
   }
 
   /// Adds one fact and returns its identity.

@@ -16,11 +16,14 @@ package struct PrePostInput: Sendable, Hashable {
   package var isSynthetic: Bool
   /// The seed that made them up.
   package var seed: Int?
+  /// How far the journals are signed; `nil` where nobody verified them.
+  package var signatures: VerifiedFile.State?
 
   /// Creates the input of a report.
   package init(
     attempts: [ScoredAttempt], people: [PersonAttributes], events: [EventSummary],
-    content: TestContent, isSynthetic: Bool = false, seed: Int? = nil
+    content: TestContent, isSynthetic: Bool = false, seed: Int? = nil,
+    signatures: VerifiedFile.State? = nil
   ) {
     self.attempts = attempts
     self.people = people
@@ -28,5 +31,6 @@ package struct PrePostInput: Sendable, Hashable {
     self.content = content
     self.isSynthetic = isSynthetic || events.contains(where: \.isSynthetic)
     self.seed = seed
+    self.signatures = signatures
   }
 }

@@ -63,6 +63,7 @@ enum ReportingMessages {
     en: "Curriculum version", km: "កំណែកម្មវិធីសិក្សា")
   static let eventVersions = LocalizedText(
     en: "Version taught at the events", km: "កំណែដែលបានបង្រៀនក្នុងព្រឹត្តិការណ៍")
+  static let signatures = LocalizedText(en: "Signatures of the records", km: "ហត្ថលេខាលើកំណត់ត្រា")
   static let form = LocalizedText(en: "Form", km: "វិញ្ញាសា")
   static let forms = LocalizedText(en: "Forms", km: "វិញ្ញាសា")
   static let versions = LocalizedText(en: "Versions seen", km: "កំណែដែលបានឃើញ")

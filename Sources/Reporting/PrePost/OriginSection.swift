@@ -16,7 +16,7 @@ struct OriginSection {
     if !tests.isEmpty { blocks.append(.table(formTable)) }
     if !rescorings.isEmpty { blocks.append(.table(rescoringTable)) }
     if !rated.isEmpty { blocks.append(.table(ratingTable)) }
-    let accommodated = tests.count { $0.accommodation != nil }
+    let accommodated = tests.count(where: \.isAccommodated)
     if accommodated > 0 {
       blocks.append(.note(.info, ReportingMessages.accommodated(accommodated)))
     }
@@ -41,7 +41,14 @@ struct OriginSection {
         KeyValues.Item(
           key: "eventVersions", title: ReportingMessages.eventVersions,
           value: versions.isEmpty ? .empty : .text(versions.joined(separator: ", "))),
-      ])
+      ]
+        + [study.input.signatures].compactMap { state in
+          state.map {
+            KeyValues.Item(
+              key: "signatures", title: ReportingMessages.signatures,
+              value: .localized(ReportingMessages.signatures($0)))
+          }
+        })
   }
 
   // MARK: Events
@@ -107,6 +114,7 @@ struct OriginSection {
 
   private var warnings: [LocalizedText] {
     var warnings: [LocalizedText] = []
+    if study.input.signatures == .failed { warnings.append(ReportingMessages.notSound) }
     if versions.count > 1 { warnings.append(ReportingMessages.severalVersions) }
     for (form, tests) in Dictionary(grouping: tests, by: \.form).sorted(by: { $0.key < $1.key })
     where Set(tests.map(\.formVersion)).count > 1 {

@@ -10,7 +10,7 @@ struct CascadeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cascade",
     abstract: both(
-      "Plan how trainers train trainers.", "រៀបផែនការបណ្តុះបណ្តាលគ្រូឧទ្ទេសជាជំនាន់ៗ។"),
+      "Plan how trainers train trainers.", "រៀបចំផែនការបណ្តុះបណ្តាលគ្រូឧទ្ទេសបន្តគ្នាជាជំនាន់ៗ។"),
     subcommands: [CascadePlanCommand.self])
 }
 
@@ -20,10 +20,10 @@ struct CascadePlanCommand: SalaCommand {
     commandName: "plan",
     abstract: both(
       "Sessions, trainer-days and reach of each generation, and which limit binds.",
-      "វគ្គ ថ្ងៃគ្រូឧទ្ទេស និងចំនួនអ្នកទទួលបាន ក្នុងជំនាន់នីមួយៗ និងកម្រិតណាដែលរារាំង។"))
+      "ចំនួនវគ្គ ចំនួនថ្ងៃបង្រៀន និងចំនួនអ្នកទទួលបាន ក្នុងជំនាន់នីមួយៗ ព្រមទាំងកម្រិតកំណត់ដែលរារាំង។"))
 
   @Argument(help: help("The plan (cascade.yaml).", "ផែនការ (cascade.yaml)។")) var plan: String
-  @Option(help: help("text, csv, json or html.", "text, csv, json ឬ html។"))
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
   @OptionGroup var common: CommonOptions
 

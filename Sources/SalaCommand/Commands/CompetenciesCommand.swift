@@ -27,7 +27,7 @@ struct CompetenciesCommand: SalaCommand {
       "Folder of the curriculum or its id; the only one in this folder where it is left out.",
       "ថត ឬលេខសម្គាល់កម្មវិធីសិក្សា។ បើមិនបញ្ជាក់ ប្រើកម្មវិធីសិក្សាតែមួយក្នុងថតនេះ។"))
   var curriculum: String?
-  @Option(help: help("text, csv, json, moodle-csv or case.", "text, csv, json, moodle-csv ឬ case។"))
+  @Option(help: formatHelp)
   var format: CompetenciesFormat = .text
   @Option(
     name: [.customShort("o"), .customLong("out")],

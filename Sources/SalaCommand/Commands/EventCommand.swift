@@ -15,7 +15,7 @@ struct EventCommand: ParsableCommand {
     commandName: "event",
     abstract: both(
       "Prepare a training event: create it, enrol people, open and close its tests.",
-      "រៀបចំព្រឹត្តិការណ៍បណ្តុះបណ្តាល៖ បង្កើត ចុះបញ្ជីអ្នកចូលរួម បើក និងបិទតេស្ត។"),
+      "រៀបចំព្រឹត្តិការណ៍បណ្តុះបណ្តាល៖ បង្កើតព្រឹត្តិការណ៍ ចុះបញ្ជីសិក្ខាកាម បើក និងបិទតេស្ត។"),
     subcommands: [
       EventNew.self, EventRoster.self, EventOpen.self, EventClose.self, EventStatus.self,
       EventAccommodate.self,
@@ -38,7 +38,7 @@ struct EventNew: SalaCommand {
   @Option(
     help: help(
       "What decides who takes which form first; drawn by chance where left out.",
-      "គ្រាប់ពូជដែលកំណត់ថានរណាធ្វើវិញ្ញាសាណាមុន។ បើមិនបញ្ជាក់ ចាប់ដោយចៃដន្យ។"))
+      "លេខចាប់ផ្តើមដែលកំណត់ថានរណាធ្វើវិញ្ញាសាណាមុន។ បើមិនបញ្ជាក់ កំណត់ដោយចៃដន្យ។"))
   var seed: Int?
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
@@ -69,20 +69,20 @@ struct EventRoster: SalaCommand {
     commandName: "roster",
     abstract: both(
       "Enrol people: each gets a code, and the forms are allocated in balance.",
-      "ចុះបញ្ជីអ្នកចូលរួម៖ ម្នាក់ៗទទួលកូដ ហើយវិញ្ញាសាត្រូវចែកឱ្យស្មើគ្នា។"))
+      "ចុះបញ្ជីសិក្ខាកាម៖ ម្នាក់ៗទទួលបានកូដមួយ ហើយវិញ្ញាសាត្រូវបានបែងចែកឱ្យមានតុល្យភាព។"))
 
   @Argument(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event: String
   @Argument(
     help: help(
       "A table of sex, province, organisation, role (CSV); all columns may be left out.",
-      "តារាងភេទ ខេត្ត អង្គភាព តួនាទី (CSV)។ អាចលុបជួរឈរណាក៏បាន។"))
+      "តារាង CSV អំពី sex (ភេទ), province (ខេត្ត), organisation (អង្គភាព) និង role (តួនាទី)។ ជួរឈរណាក៏អាចខ្វះបាន។"))
   var file: String?
   @Option(
     help: help(
       "Enrol so many people of whom nothing is known.",
-      "ចុះបញ្ជីអ្នកចូលរួមតាមចំនួននេះ ដោយមិនដឹងព័ត៌មានផ្សេង។"))
+      "ចុះបញ្ជីសិក្ខាកាមតាមចំនួននេះ ដោយមិនកត់ត្រាព័ត៌មានផ្សេង។"))
   var count: Int?
-  @Option(help: help("text, csv or json.", "text, csv ឬ json។")) var format: OutputFormat = .text
+  @Option(help: formatHelp) var format: OutputFormat = .text
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
@@ -128,12 +128,13 @@ struct EventOpen: SalaCommand {
     commandName: "open",
     abstract: both(
       "Open a test of the event; only then can it be taken.",
-      "បើកតេស្តនៃព្រឹត្តិការណ៍ ទើបអាចធ្វើតេស្តបាន។"))
+      "បើកតេស្តនៃព្រឹត្តិការណ៍។ សិក្ខាកាមអាចធ្វើតេស្តបាន លុះត្រាតែបានបើក។"))
 
   @Argument(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event: String
   @Option(
     help: help(
-      "pre, post, follow-up or practice.", "pre (មុន), post (ក្រោយ), follow-up (តាមដាន) ឬ practice (ហាត់)។"
+      "Which test: pre, post, follow-up or practice.",
+      "តេស្តណា៖ pre (មុនវគ្គ), post (ក្រោយវគ្គ), follow-up (តាមដាន) ឬ practice (ហាត់)។"
     ))
   var occasion: Occasion
   @OptionGroup var store: StoreOption
@@ -157,7 +158,8 @@ struct EventClose: SalaCommand {
   @Argument(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event: String
   @Option(
     help: help(
-      "pre, post, follow-up or practice.", "pre (មុន), post (ក្រោយ), follow-up (តាមដាន) ឬ practice (ហាត់)។"
+      "Which test: pre, post, follow-up or practice.",
+      "តេស្តណា៖ pre (មុនវគ្គ), post (ក្រោយវគ្គ), follow-up (តាមដាន) ឬ practice (ហាត់)។"
     ))
   var occasion: Occasion
   @OptionGroup var store: StoreOption
@@ -182,11 +184,11 @@ struct EventStatus: SalaCommand {
     commandName: "status",
     abstract: both(
       "Show events: who is enrolled, what is open, who has handed in.",
-      "បង្ហាញព្រឹត្តិការណ៍៖ អ្នកចុះបញ្ជី តេស្តដែលបើក និងអ្នកដែលបានប្រគល់។"))
+      "បង្ហាញព្រឹត្តិការណ៍៖ សិក្ខាកាមក្នុងបញ្ជី តេស្តដែលកំពុងបើក និងអ្នកដែលបានប្រគល់តេស្ត។"))
 
   @Argument(help: help("The event's id; all where left out.", "លេខសម្គាល់ព្រឹត្តិការណ៍។ បើមិនបញ្ជាក់ បង្ហាញទាំងអស់។"))
   var event: String?
-  @Option(help: help("text, csv, json or html.", "text, csv, json ឬ html។"))
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
@@ -201,7 +203,8 @@ struct EventStatus: SalaCommand {
       events = try store.events()
     }
     let document = EventWords.status(
-      events, attempts: try store.attempts(event: event), detailed: event != nil,
+      events, attempts: try store.attempts(event: event),
+      accommodations: event == nil ? nil : try store.accommodations(event: event),
       isSynthetic: store.isSynthetic)
     console.write(try rendered(document, as: format, language: language, console: console))
     return 0
@@ -249,8 +252,8 @@ func rendered(
 enum EventWords {
   static func occasion(_ occasion: Occasion) -> LocalizedText {
     switch occasion {
-    case .pre: LocalizedText(en: "pre-test", km: "តេស្តមុន")
-    case .post: LocalizedText(en: "post-test", km: "តេស្តក្រោយ")
+    case .pre: LocalizedText(en: "pre-test", km: "តេស្តមុនវគ្គ")
+    case .post: LocalizedText(en: "post-test", km: "តេស្តក្រោយវគ្គ")
     case .followUp: LocalizedText(en: "follow-up test", km: "តេស្តតាមដាន")
     case .practice: LocalizedText(en: "practice", km: "ការហាត់")
     }
@@ -266,14 +269,14 @@ enum EventWords {
 
   static let fileOrCount = LocalizedText(
     en: "Give either a table of people or --count.",
-    km: "សូមផ្តល់តារាងអ្នកចូលរួម ឬ --count តែមួយក្នុងចំណោមពីរ។")
+    km: "សូមផ្តល់តែមួយក្នុងចំណោមពីរ៖ តារាងសិក្ខាកាម ឬ --count។")
 
   static func created(_ record: EventRecord) -> LocalizedText {
     LocalizedText(
       en:
         "Created the event '\(record.id)' (forms \(record.forms.joined(separator: ", ")), seed \(record.seed)).",
       km:
-        "បានបង្កើតព្រឹត្តិការណ៍ '\(record.id)' (វិញ្ញាសា \(record.forms.joined(separator: ", ")), គ្រាប់ពូជ \(record.seed))។"
+        "បានបង្កើតព្រឹត្តិការណ៍ '\(record.id)' (វិញ្ញាសា \(record.forms.joined(separator: ", ")), លេខចាប់ផ្តើម \(record.seed))។"
     )
   }
 
@@ -321,16 +324,19 @@ enum EventWords {
       caption: LocalizedText(
         en:
           "\(learners.count) learners of '\(event.id)': write each code beside a name on your own list",
-        km: "សិក្ខាកាម \(learners.count) នាក់នៃ '\(event.id)'៖ សូមសរសេរកូដនីមួយៗក្បែរឈ្មោះក្នុងបញ្ជីរបស់អ្នក"),
+        km:
+          "សិក្ខាកាម \(Khmer.withKhmerDigits("\(learners.count)")) នាក់ នៃ '\(event.id)'៖ សូមសរសេរកូដនីមួយៗក្បែរឈ្មោះក្នុងបញ្ជីរបស់អ្នក"
+      ),
       columns: columns, rows: rows, footnotes: [])
     return Document(
       title: LocalizedText(en: "Learner codes", km: "កូដសិក្ខាកាម"), blocks: [.table(table)],
       isSynthetic: event.isSynthetic)
   }
 
-  /// How far events have come.
+  /// How far events have come; with `accommodations`, each learner of the first one as well.
   static func status(
-    _ events: [EventSummary], attempts: [ScoredAttempt], detailed: Bool, isSynthetic: Bool
+    _ events: [EventSummary], attempts: [ScoredAttempt], accommodations: [AccommodationRecord]?,
+    isSynthetic: Bool
   ) -> Document {
     let tests: [Occasion] = [.pre, .post, .followUp]
     let columns =
@@ -359,13 +365,17 @@ enum EventWords {
             km: "ព្រឹត្តិការណ៍ និងចំនួនសិក្ខាកាមដែលបានប្រគល់តេស្តនីមួយៗ"),
           columns: columns, rows: rows, footnotes: []))
     ]
-    if detailed, let event = events.first { blocks.append(.table(progress(event, attempts))) }
+    if let accommodations, let event = events.first {
+      blocks.append(.table(progress(event, attempts, accommodations)))
+    }
     return Document(
       title: LocalizedText(en: "Events", km: "ព្រឹត្តិការណ៍"), blocks: blocks,
       isSynthetic: isSynthetic)
   }
 
-  private static func progress(_ event: EventSummary, _ attempts: [ScoredAttempt]) -> Table {
+  private static func progress(
+    _ event: EventSummary, _ attempts: [ScoredAttempt], _ accommodations: [AccommodationRecord]
+  ) -> Table {
     let tests: [Occasion] = [.pre, .post, .followUp]
     let rows = event.learners.map { learner -> [Table.Cell] in
       [.integer(learner.number), .text(learner.code)]
@@ -374,15 +384,22 @@ enum EventWords {
           if own.contains(where: \.isHandedIn) { return .localized(handedIn) }
           return own.isEmpty ? .empty : .localized(begun)
         }
+        + [
+          accommodations.last { $0.code == learner.code }
+            .map { .localized(AccommodationWords.granted($0)) } ?? .empty
+        ]
     }
     return Table(
       id: "progress",
       caption: LocalizedText(en: "Learners of '\(event.id)'", km: "សិក្ខាកាមនៃ '\(event.id)'"),
       columns: [Table.Column("number", number, .number), Table.Column("code", code, .text)]
-        + tests.map { Table.Column($0.rawValue, occasion($0), .text) },
+        + tests.map { Table.Column($0.rawValue, occasion($0), .text) }
+        + [Table.Column("accommodation", accommodation, .text)],
       rows: rows, footnotes: [])
   }
 
+  private static let accommodation = LocalizedText(
+    en: "accommodation", km: "ការសម្របសម្រួលពិសេស")
   private static let handedIn = LocalizedText(en: "handed in", km: "បានប្រគល់")
   private static let begun = LocalizedText(en: "begun", km: "បានចាប់ផ្តើម")
 }

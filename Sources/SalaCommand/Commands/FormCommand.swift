@@ -21,18 +21,18 @@ struct FormAssemble: SalaCommand {
     commandName: "assemble",
     abstract: both(
       "Draw the parallel forms: how they balance, and which constraints cannot be met and why.",
-      "ជ្រើសវិញ្ញាសាស្រប៖ តុល្យភាពរបស់វា និងលក្ខខណ្ឌណាមិនអាចបំពេញបាន ព្រមទាំងមូលហេតុ។"),
+      "ជ្រើសសំណួរសម្រាប់វិញ្ញាសាស្រប៖ បង្ហាញតុល្យភាព និងលក្ខខណ្ឌដែលមិនអាចបំពេញបាន ព្រមទាំងមូលហេតុ។"),
     discussion: both(
-      "Exit code 1 means that something is not met.", "លេខកូដចេញ 1 មានន័យថា មានអ្វីមួយមិនអាចបំពេញបាន។"))
+      "Exit code 1 means that something is not met.", "លេខកូដបញ្ចប់ 1 មានន័យថា មានអ្វីមួយមិនអាចបំពេញបាន។"))
 
   @Argument(
     help: help(
       "Folder of the curriculum or its id; the only one in this folder where it is left out.",
       "ថត ឬលេខសម្គាល់កម្មវិធីសិក្សា។ បើមិនបញ្ជាក់ ប្រើកម្មវិធីសិក្សាតែមួយក្នុងថតនេះ។"))
   var curriculum: String?
-  @Option(help: help("Draw with this seed instead.", "ជ្រើសដោយគ្រាប់ពូជនេះជំនួសវិញ។"))
+  @Option(help: help("Draw with this seed instead.", "ជ្រើសដោយប្រើលេខចាប់ផ្តើមនេះជំនួសវិញ។"))
   var seed: Int?
-  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
   @OptionGroup var common: CommonOptions
 
@@ -68,13 +68,13 @@ struct FormShow: SalaCommand {
       "Show a form item by item: outcome, cognitive level, points, anchors, statistics.",
       "បង្ហាញវិញ្ញាសាមួយតាមសំណួរ៖ លទ្ធផលសិក្សា កម្រិតនៃការយល់ដឹង ពិន្ទុ សំណួររួម ស្ថិតិ។"))
 
-  @Argument(help: help("The form, by id.", "វិញ្ញាសា តាមលេខសម្គាល់។")) var form: String
+  @Argument(help: help("The form, by id.", "លេខសម្គាល់វិញ្ញាសា។")) var form: String
   @Option(
     help: help(
-      "The items that this learner draws, by code.", "សំណួរដែលសិក្ខាកាមនេះទទួល តាមលេខកូដ។"))
+      "The items that this learner draws, by code.", "សំណួរដែលសិក្ខាកាមនេះទទួល តាមកូដ។"))
   var learner: String?
   @Flag(help: help("Show the right answers too.", "បង្ហាញចម្លើយត្រឹមត្រូវផង។")) var key = false
-  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
   @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
   @OptionGroup var common: CommonOptions

@@ -10,19 +10,19 @@ struct InspectCommand: SalaCommand {
     commandName: "inspect",
     abstract: both(
       "Judge a course package, whoever made it: its standard, a verdict, and every rule it breaks.",
-      "វាយតម្លៃកញ្ចប់មេរៀន ទោះអ្នកណាបង្កើតក៏ដោយ៖ ស្តង់ដារ សេចក្តីសន្និដ្ឋាន និងបទបញ្ញត្តិដែលមិនបានគោរព។"),
+      "ពិនិត្យកញ្ចប់មេរៀន ទោះអ្នកណាបង្កើតក៏ដោយ៖ ស្តង់ដារ សេចក្តីសន្និដ្ឋាន និងវិធានដែលមិនបានគោរព។"),
     discussion: both(
       "Known are SCORM 1.2, SCORM 2004 3rd and 4th Edition, cmi5, Common Cartridge 1.1 and QTI packages. Nothing is unpacked to disk or fetched. The exit code is 0 for a conformant package and 1 otherwise.",
-      "ស្គាល់ SCORM 1.2, SCORM 2004 3rd និង 4th Edition, cmi5, Common Cartridge 1.1 និងកញ្ចប់ QTI។ គ្មានអ្វីត្រូវបានពន្លាទៅថាស ឬទាញយកទេ។ លេខកូដចេញគឺ 0 បើកញ្ចប់អនុលោមតាម និង 1 បើមិនអនុលោម។"
+      "ស្គាល់ SCORM 1.2, SCORM 2004 3rd និង 4th Edition, cmi5, Common Cartridge 1.1 និងកញ្ចប់ QTI។ មិនពន្លាឯកសារទៅថាស និងមិនទាញយកអ្វីពីបណ្តាញទេ។ លេខកូដបញ្ចប់គឺ 0 បើកញ្ចប់អនុលោមតាម និង 1 បើមិនអនុលោម។"
     ))
 
   @Argument(
     help: help(
       "An archive (.zip or .imscc), a folder, or imsmanifest.xml or cmi5.xml alone.",
-      "បណ្ណសារ (.zip ឬ .imscc) ថត ឬតែ imsmanifest.xml ឬ cmi5.xml។"))
+      "ឯកសារបង្ហាប់ (.zip ឬ .imscc) ថត ឬតែ imsmanifest.xml ឬ cmi5.xml។"))
   var package: String
 
-  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
 
   @OptionGroup var common: CommonOptions
@@ -55,7 +55,8 @@ struct InspectCommand: SalaCommand {
       }
       for line in InspectWords.lines(report) {
         console.line(
-          "\(line.title.text(in: language)): \(HelpText.visible(line.value.text(in: language)))")
+          line.title.text(in: language) + (language == .khmer ? "៖ " : ": ")
+            + HelpText.visible(line.value.text(in: language)))
       }
       console.line(FindingCount.summary(report.findings).text(in: language))
     }
@@ -140,7 +141,7 @@ enum InspectWords {
     Table(
       id: "summary", caption: title,
       columns: [
-        Table.Column("key", LocalizedText(en: "what", km: "អ្វី"), .text),
+        Table.Column("key", LocalizedText(en: "what", km: "ខ្លឹមសារ"), .text),
         Table.Column("value", LocalizedText(en: "value", km: "តម្លៃ"), .text),
       ],
       rows: lines(report).map { [.localized($0.title), .localized($0.value)] }, footnotes: [])
@@ -155,8 +156,8 @@ enum InspectWords {
         Table.Column("severity", LocalizedText(en: "severity", km: "កម្រិត"), .text),
         Table.Column("file", LocalizedText(en: "file", km: "ឯកសារ"), .text),
         Table.Column("line", LocalizedText(en: "line", km: "បន្ទាត់"), .number),
-        Table.Column("message", LocalizedText(en: "finding", km: "អ្វីដែលរកឃើញ"), .text),
-        Table.Column("remedy", LocalizedText(en: "remedy", km: "វិធីកែ"), .text),
+        Table.Column("message", LocalizedText(en: "finding", km: "បញ្ហាដែលរកឃើញ"), .text),
+        Table.Column("remedy", LocalizedText(en: "remedy", km: "វិធីកែតម្រូវ"), .text),
       ],
       rows: report.findings.map { finding in
         [

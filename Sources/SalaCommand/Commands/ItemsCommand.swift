@@ -25,16 +25,16 @@ struct ItemsConvert: SalaCommand {
     commandName: "convert",
     abstract: both(
       "Convert questions; whatever the new format cannot carry is named, question by question.",
-      "បម្លែងសំណួរ។ អ្វីដែលទម្រង់ថ្មីមិនអាចផ្ទុក ត្រូវបានរាយតាមសំណួរនីមួយៗ។"),
+      "បម្លែងសំណួរពីទម្រង់មួយទៅទម្រង់មួយ។ អ្វីដែលទម្រង់ថ្មីមិនអាចផ្ទុក ត្រូវបានរាយតាមសំណួរនីមួយៗ។"),
     discussion: both(
       "Formats: sala gift aiken moodle-xml qti12 qti21 qti22 text2qti csv xlsx. If something would be lost, nothing is written and the exit code is 1, unless --allow-loss is given.",
-      "ទម្រង់៖ sala gift aiken moodle-xml qti12 qti21 qti22 text2qti csv xlsx។ បើមានអ្វីត្រូវបាត់បង់ នឹងមិនសរសេរអ្វីទេ ហើយលេខកូដចេញគឺ 1 លុះត្រាតែមាន --allow-loss។"
+      "ទម្រង់៖ sala gift aiken moodle-xml qti12 qti21 qti22 text2qti csv xlsx។ បើមានអ្វីត្រូវបាត់បង់ នឹងមិនសរសេរអ្វីទេ ហើយលេខកូដបញ្ចប់គឺ 1 លើកលែងតែមាន --allow-loss។"
     ))
 
   @Argument(help: help("A file, a folder or an archive.", "ឯកសារ ថត ឬឯកសារបង្ហាប់។"))
   var input: String
   @Option(
-    help: help("The format of IN, or auto.", "ទម្រង់នៃ IN ឬ auto។"))
+    help: help("The format of what is read, or auto.", "ទម្រង់នៃប្រភព ឬ auto។"))
   var from = "auto"
   @Option(help: help("The format to write.", "ទម្រង់ដែលត្រូវសរសេរ។"))
   var to: QuestionFormat
@@ -50,7 +50,7 @@ struct ItemsConvert: SalaCommand {
   var allowsLoss = false
   @Option(
     name: .customLong("report"),
-    help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+    help: formatHelp)
   var report: OutputFormat = .text
   @Option(
     name: .customLong("language"),
@@ -104,12 +104,12 @@ struct ItemsCheck: SalaCommand {
     commandName: "check",
     abstract: both(
       "Read questions and name everything that is wrong with them; nothing is written.",
-      "អានសំណួរ ហើយរាយអ្វីដែលខុសទាំងអស់ ដោយមិនសរសេរអ្វី។"))
+      "អានសំណួរ ហើយរាយកំហុសទាំងអស់ ដោយមិនសរសេរឯកសារអ្វី។"))
 
   @Argument(help: help("A file, a folder or an archive.", "ឯកសារ ថត ឬឯកសារបង្ហាប់។"))
   var input: String
-  @Option(help: help("The format of IN, or auto.", "ទម្រង់នៃ IN ឬ auto។")) var from = "auto"
-  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  @Option(help: help("The format of what is read, or auto.", "ទម្រង់នៃប្រភព ឬ auto។")) var from = "auto"
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
   @OptionGroup var common: CommonOptions
 

@@ -80,7 +80,7 @@ struct NewModule: SalaCommand {
   @Argument(
     help: help(
       "Its name in the folder's: lower-case letters, digits and '-'.",
-      "ឈ្មោះក្នុងឈ្មោះថត៖ អក្សរឡាតាំងតូច លេខ និង '-'។"))
+      "ឈ្មោះដែលប្រើក្នុងឈ្មោះថត៖ អក្សរឡាតាំងតូច លេខ និង '-'។"))
   var slug: String
   @OptionGroup var options: NewOptions
 
@@ -94,7 +94,7 @@ struct NewSession: SalaCommand {
   static let configuration = CommandConfiguration(
     commandName: "session",
     abstract: both("Begin a session at the end of a module.", "ចាប់ផ្តើមវគ្គថ្មីនៅចុងម៉ូឌុល។"))
-  @Option(name: .customLong("module"), help: help("The module, by id.", "ម៉ូឌុល តាមលេខសម្គាល់។"))
+  @Option(name: .customLong("module"), help: help("The module, by id.", "លេខសម្គាល់ម៉ូឌុល។"))
   var module: String
   @OptionGroup var options: NewOptions
 
@@ -115,7 +115,7 @@ struct NewLesson: SalaCommand {
       "Its file's name: lower-case letters, digits and '-'.",
       "ឈ្មោះឯកសារ៖ អក្សរឡាតាំងតូច លេខ និង '-'។"))
   var slug: String
-  @Option(name: .customLong("module"), help: help("The module, by id.", "ម៉ូឌុល តាមលេខសម្គាល់។"))
+  @Option(name: .customLong("module"), help: help("The module, by id.", "លេខសម្គាល់ម៉ូឌុល។"))
   var module: String
   @Option(
     name: .customLong("session"),
@@ -139,13 +139,13 @@ struct NewQuestion: SalaCommand {
     abstract: both(
       "Begin a question of any kind at the end of a module's bank.",
       "ចាប់ផ្តើមសំណួរប្រភេទណាក៏បាន នៅចុងបណ្តុំសំណួររបស់ម៉ូឌុល។"))
-  @Option(name: .customLong("module"), help: help("The module, by id.", "ម៉ូឌុល តាមលេខសម្គាល់។"))
+  @Option(name: .customLong("module"), help: help("The module, by id.", "លេខសម្គាល់ម៉ូឌុល។"))
   var module: String
   @Option(
     name: .customLong("kind"),
     help: help(
-      "single-choice, multiple-choice, true-false, numeric, short-text, matching, ordering, blanks, likert, self-rating, essay or performance.",
-      "single-choice, multiple-choice, true-false, numeric, short-text, matching, ordering, blanks, likert, self-rating, essay ឬ performance។"
+      "The kind: single-choice, multiple-choice, true-false, numeric, short-text, matching, ordering, blanks, likert, self-rating, essay or performance.",
+      "ប្រភេទសំណួរ៖ single-choice, multiple-choice, true-false, numeric, short-text, matching, ordering, blanks, likert, self-rating, essay ឬ performance។"
     ))
   var kind: InteractionKind = .singleChoice
   @Option(
@@ -154,7 +154,11 @@ struct NewQuestion: SalaCommand {
       "The learning outcome; the module's first where it is left out.",
       "លទ្ធផលសិក្សា។ បើមិនបញ្ជាក់ ប្រើលទ្ធផលទីមួយរបស់ម៉ូឌុល។"))
   var outcome: String?
-  @Option(name: .customLong("pool"), help: help("test or practice.", "test ឬ practice។"))
+  @Option(
+    name: .customLong("pool"),
+    help: help(
+      "The pool: test, practice or survey.",
+      "បណ្តុំដែលត្រូវដាក់៖ test (តេស្ត), practice (ហាត់) ឬ survey (ស្ទង់មតិ)។"))
   var pool: ItemPool = .test
   @OptionGroup var options: NewOptions
 
@@ -258,6 +262,6 @@ enum NewWords {
     let khmer = guess.map { " តើអ្នកចង់សរសេរ '\($0)' មែនទេ?" } ?? ""
     return LocalizedText(
       en: "\(text.en)\(english) Known are: \(list).",
-      km: "\(text.km)\(khmer) អ្វីដែលស្គាល់មាន៖ \(list)។")
+      km: "\(text.km)\(khmer) អាចប្រើបាន៖ \(list)។")
   }
 }

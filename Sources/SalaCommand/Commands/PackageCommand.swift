@@ -17,7 +17,8 @@ struct PackageCommand: SalaCommand {
   static let configuration = CommandConfiguration(
     commandName: "package",
     abstract: both(
-      "Write a course package that an LMS imports.", "បង្កើតកញ្ចប់មេរៀនសម្រាប់ប្រព័ន្ធ LMS។"))
+      "Write a course package that an LMS imports.",
+      "បង្កើតកញ្ចប់មេរៀន ដែលប្រព័ន្ធគ្រប់គ្រងការរៀនសូត្រ (LMS) អាចនាំចូលបាន។"))
 
   @Argument(
     help: help(
@@ -36,7 +37,7 @@ struct PackageCommand: SalaCommand {
   var languages: PackageLanguages = .both
   @Option(
     help: help(
-      "Only these modules, by id, separated by commas.", "តែម៉ូឌុលទាំងនេះ តាមលេខសម្គាល់ បំបែកដោយក្បៀស។"))
+      "Only these modules, by id, separated by commas.", "យកតែម៉ូឌុលទាំងនេះ ដោយសរសេរលេខសម្គាល់ និងដាក់សញ្ញាក្បៀសនៅចន្លោះ។"))
   var modules: String?
   @Option(
     help: help(
@@ -50,7 +51,7 @@ struct PackageCommand: SalaCommand {
   @Option(
     help: help(
       "multi lists every page in the LMS; single makes one entry that shows all pages (scorm12, scorm2004).",
-      "multi បង្ហាញទំព័រនីមួយៗក្នុង LMS; single បង្កើតធាតុតែមួយដែលបង្ហាញទំព័រទាំងអស់ (scorm12, scorm2004)។"
+      "multi បង្ហាញទំព័រនីមួយៗក្នុង LMS។ single បង្កើតធាតុតែមួយដែលបង្ហាញទំព័រទាំងអស់ (scorm12, scorm2004)។"
     ))
   var organization: PackageOrganization = .multi
   @Option(
@@ -66,7 +67,7 @@ struct PackageCommand: SalaCommand {
   @Flag(
     help: help(
       "Let the LMS skip modules that the pre-test shows to be mastered (scorm2004); the pre-test then holds its key.",
-      "ឱ្យ LMS រំលងម៉ូឌុលដែលតេស្តមុនវគ្គបង្ហាញថាចេះរួចហើយ (scorm2004)។ ពេលនោះតេស្តមុនវគ្គមានចម្លើយត្រូវនៅក្នុង។"
+      "ឱ្យ LMS រំលងម៉ូឌុលដែលតេស្តមុនវគ្គបង្ហាញថាចេះរួចហើយ (scorm2004)។ ក្នុងករណីនេះ តេស្តមុនវគ្គមានចម្លើយត្រឹមត្រូវនៅក្នុងកញ្ចប់។"
     ))
   var skipMastered = false
   @Option(help: help("The folder to write to.", "ថតដែលត្រូវសរសេរទៅ។")) var out = "exports"
@@ -149,7 +150,7 @@ enum SchemaFolder {
 enum PackageWords {
   static let mendFirst = LocalizedText(
     en: "The curriculum has errors; mend them first, nothing was written.",
-    km: "កម្មវិធីសិក្សាមានកំហុស។ សូមកែជាមុនសិន។ មិនបានសរសេរអ្វីទេ។")
+    km: "កម្មវិធីសិក្សាមានកំហុស។ សូមកែកំហុសជាមុនសិន។ មិនបានសរសេរឯកសារអ្វីទេ។")
 
   static func noArchive(_ reason: String) -> LocalizedText {
     LocalizedText(
@@ -159,6 +160,8 @@ enum PackageWords {
   static func wrote(_ path: String, files: Int, bytes: Int) -> LocalizedText {
     let size = NumberText.fixed(Double(bytes) / 1024, digits: 0)
     return LocalizedText(
-      en: "\(path): \(files) files, \(size) KiB", km: "\(path)៖ \(files) ឯកសារ, \(size) KiB")
+      en: "\(path): \(files) files, \(size) KiB",
+      km:
+        "\(path)៖ ឯកសារ \(Khmer.withKhmerDigits("\(files)")), ទំហំ \(Khmer.withKhmerDigits(size)) KiB")
   }
 }

@@ -11,7 +11,7 @@ struct PreviewCommand: SalaCommand {
       "Open a course package beside a stub LMS that shows every call, value and error.",
       "បើកកញ្ចប់មេរៀនក្បែរប្រព័ន្ធ LMS សាកល្បង ដែលបង្ហាញការហៅ តម្លៃ និងកំហុសទាំងអស់។"))
 
-  @Argument(help: help("The package: a ZIP archive or a folder.", "កញ្ចប់៖ បណ្ណសារ ZIP ឬថត។"))
+  @Argument(help: help("The package: a ZIP archive or a folder.", "កញ្ចប់៖ ឯកសារបង្ហាប់ ZIP ឬថត។"))
   var package: String
   @Option(
     help: help("The port on 127.0.0.1; 0 is any that is free.", "ច្រកនៅ 127.0.0.1។ 0 គឺច្រកទំនេរណាមួយ។"))
@@ -19,12 +19,12 @@ struct PreviewCommand: SalaCommand {
   @Option(
     help: help(
       "The learner's id and name, as the package is told it.",
-      "លេខសម្គាល់ និងឈ្មោះអ្នករៀន ដែលប្រាប់ទៅកញ្ចប់។"))
+      "លេខសម្គាល់ និងឈ្មោះសិក្ខាកាម ដែលប្រាប់ទៅកញ្ចប់។"))
   var learner = "learner-1"
   @Option(
     help: help(
       "The page to begin with: the identifier of an item, or the path of its file.",
-      "ទំព័រដែលត្រូវបើកមុន៖ លេខសម្គាល់ធាតុ ឬផ្លូវឯកសាររបស់វា។"))
+      "ទំព័រដែលត្រូវបើកមុន៖ លេខសម្គាល់ធាតុ ឬទីតាំងឯកសាររបស់វា។"))
   var page: String?
   @OptionGroup var common: CommonOptions
 

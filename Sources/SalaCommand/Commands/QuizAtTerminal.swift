@@ -1,43 +1,52 @@
 import Assessment
+import QuizPage
 import Records
 import Terminal
 import Text
 
 /// A quiz with a person at the keyboard, or a pipe that types like one.
 struct QuizAtTerminal {
+  /// How the questions are shown.
+  enum Way {
+    /// On all of the screen.
+    case screen
+    /// Line by line.
+    case linear
+    /// In a page of the browser.
+    case page
+  }
+
   let setting: QuizSetting
   let store: Store
   let language: Language
-  /// The mode that was asked for, or `nil` for the one that suits the terminal.
-  var mode: QuizMode?
-  /// The ways to draw text, the best one first.
-  var drawings: [DrawingChoice] = [.plain]
-  /// What is asked of the terminal to find those that suit it, or `nil`.
-  var question: TerminalQuestion?
-  /// The id of the drawing that the person chose before in this terminal, or `nil`.
-  var drawing: String?
-  /// Remembers the drawing that the person chooses.
-  var remember: (String) -> Void = { _ in }
-  /// Goes on with the sitting in a browser, or `nil` where that cannot be.
-  var openPage: ScreenRun<any Error>.OpenPage?
+  /// The way that was asked for, or `nil` for the one that suits the terminal.
+  var way: Way?
 
   func run(console: Console) throws -> Int32 {
     let form = setting.form
     let resumed = try store.openAttempt(
       code: setting.code, event: setting.event?.id, occasion: setting.occasion)
-    if let resumed, resumed.started.form == form.id, resumed.started.formVersion != form.version {
+    let isChanged = resumed?.started.formVersion != form.version
+    if let resumed, resumed.started.form == form.id, isChanged, setting.occasion != .practice {
       throw CommandFailure(QuizWords.formChanged, code: 1)
     }
-    let going = resumed.flatMap { $0.started.form == form.id ? $0 : nil }
+    // Practice asks other questions every day; another session begins anew.
+    let going = resumed.flatMap { $0.started.form == form.id && !isChanged ? $0 : nil }
     let id: String
     if let going {
       id = going.id
     } else {
       try setting.checkLimit(in: store)
-      id = try store.append(.attemptStarted(setting.record(language: language, mode: .terminal)))
+      let record = setting.record(language: language, mode: way == .page ? .page : .terminal)
+      id = try store.append(.attemptStarted(record))
     }
     var session = session(id, going, console)
-    if QuizMode.choose(asked: mode, console: console) == .screen, let device = console.screen() {
+    if way == .page {
+      return try runPage(&session, isNew: going == nil, console)
+    }
+    let mode = QuizMode.choose(
+      asked: way.map { $0 == .screen ? .screen : .linear }, console: console)
+    if mode == .screen, let device = console.screen() {
       let ending = try screen(console).run(&session, on: device, clock: console.monotonic)
       if ending != .unavailable { return code(ending, session, console) }
     }
@@ -47,15 +56,51 @@ struct QuizAtTerminal {
   // MARK: The two modes
 
   private func screen(_ console: Console) -> ScreenRun<any Error> {
+    let drawings = QuizDrawings(
+      language: language, isLarge: setting.hasLargePrint, environment: console.environment)
     var run = ScreenRun<any Error>(plain: PlainText.text)
-    run.notice = setting.occasion == .practice ? [] : [QuizWords.notice]
-    run.drawings = drawings
-    run.question = question
-    run.drawing = drawing
-    run.remember = remember
-    run.openPage = openPage
+    run.notice =
+      (setting.occasion == .practice ? [] : [QuizWords.notice]) + drawings.unavailable
+    run.drawings = drawings.choices(for: nil, columns: console.width)
+    run.question = drawings.question(columns: console.width)
+    run.drawing = TerminalChoices.load(console.environment).choice.drawing?.rawValue
+    run.remember = { id in
+      var choice = TerminalChoices.load(console.environment).choice
+      choice.drawing = TerminalChoices.Drawing(rawValue: id)
+      // What cannot be remembered is asked again the next time, and no test stops for it.
+      _ = TerminalChoices.remember(choice, console.environment)
+    }
+    run.openPage = { session, marked in
+      let page = QuizInBrowser(language: language, isLarge: setting.hasLargePrint)
+      let ending = try page.run(
+        &session, marked: &marked, key: .enter(console), stopsAtInterrupt: true, console: console)
+      return switch ending {
+      case .submitted: .submitted
+      case .stopped: .stopped
+      case .returned, nil: .returned
+      }
+    }
     run.usesStyles = console.environment["NO_COLOR"].map(\.isEmpty) ?? true
     return run
+  }
+
+  private func runPage(
+    _ session: inout QuizSession<any Error>, isNew: Bool, _ console: Console
+  ) throws -> Int32 {
+    let page = QuizInBrowser(
+      language: language, isLarge: setting.hasLargePrint,
+      notice: setting.occasion == .practice ? LocalizedText(same: "") : QuizWords.notice)
+    var marked: Set<String> = []
+    let ending = try page.run(
+      &session, marked: &marked, clockWaits: isNew,
+      key: console.isInteractive ? .enter(console) : nil, stopsAtInterrupt: true, console: console)
+    switch ending {
+    case .submitted: finish(session, console)
+    case .returned where console.isInteractive: return try runLines(&session, console)
+    case .returned, .stopped: break
+    case nil: return 2
+    }
+    return 0
   }
 
   private func runLines(_ session: inout QuizSession<any Error>, _ console: Console) throws -> Int32
@@ -105,18 +150,16 @@ struct QuizAtTerminal {
       showsFeedback: form.policy.showsFeedback(on: setting.occasion),
       timeLimit: setting.minutes.map { Double($0 * 60) }, usedBefore: going?.secondsUsed ?? 0,
       attempt: kept.attempt, clock: console.monotonic
-    ) { [store] event, _ in
-      switch event {
-      case .answered(let item, let response):
-        try store.append(.answerGiven(AnswerRecord(attempt: id, item: item, response: response)))
-      case .moved(let position):
-        try store.append(.attemptMoved(MoveRecord(attempt: id, position: position)))
-      case .submitted:
+    ) { [store] event, secondsUsed in
+      let fact = Fact(event, attempt: id, secondsUsed: secondsUsed)
+      if event == .submitted {
         let outcomes = RecordedScoring.outcomes(form, kept.attempt.responses)
         try store.append([
-          .attemptSubmitted(SubmissionRecord(attempt: id)),
+          fact,
           .attemptScored(ScoreRecord(attempt: id, formVersion: form.version, outcomes: outcomes)),
         ])
+      } else {
+        try store.append(fact)
       }
       kept.attempt = kept.attempt.after(event)
     }

@@ -23,14 +23,15 @@ struct QuizCommand: SalaCommand {
   @Option(
     help: help(
       "pre, post, follow-up or practice; without it, the one that is open.",
-      "pre, post, follow-up ឬ practice។ បើមិនបញ្ជាក់ ប្រើអ្វីដែលកំពុងបើក។"))
+      "pre (មុនវគ្គ), post (ក្រោយវគ្គ), follow-up (តាមដាន) ឬ practice (ហាត់)។ បើមិនបញ្ជាក់ ប្រើតេស្តដែលកំពុងបើក។"))
   var occasion: Occasion?
   @Option(
     help: help(
       "Answers from a file of 'item,answer' lines; '-' is standard input.",
-      "ចម្លើយពីឯកសារដែលមានបន្ទាត់ 'item,answer'។ '-' មានន័យថាបញ្ចូលផ្ទាល់។"))
+      "ចម្លើយពីឯកសារដែលមានបន្ទាត់ 'item,answer'។ '-' មានន័យថាអានពី standard input។"))
   var answers: String?
   @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
+  @OptionGroup var practice: PracticeOptions
   @Flag(
     help: help(
       "Numbered prompts, line by line, for screen readers and simple terminals.",
@@ -41,24 +42,35 @@ struct QuizCommand: SalaCommand {
       "All of the screen, even where ACCESSIBLE asks for lines.",
       "ប្រើអេក្រង់ទាំងមូល ទោះបី ACCESSIBLE ស្នើឱ្យប្រើបន្ទាត់ក៏ដោយ។"))
   var screen = false
+  @Flag(
+    help: help(
+      "A page in the browser on this machine.", "ទំព័រក្នុងកម្មវិធីរុករកលើម៉ាស៊ីននេះ។"))
+  var page = false
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
     let store = try store.open(console, language)
-    let setting = try QuizSetting.find(
+    let request = try practice.request(
       QuizRequest(
-        form: form, learner: learner, event: event, occasion: occasion, curriculum: curriculum),
-      store: store, console: console, language: language)
+        form: form, learner: learner, event: event, occasion: occasion, curriculum: curriculum))
+    let setting = try QuizSetting.find(
+      request, store: store, console: console, language: language)
     if let answers {
       return try QuizFromFile(setting: setting, store: store, language: language)
         .run(answers, console: console)
     }
-    return try QuizAtTerminal(
-      setting: setting, store: store, language: language,
-      mode: linear ? .linear : screen ? .screen : nil
-    ).run(console: console)
+    let ask = { (setting: QuizSetting) in
+      try QuizAtTerminal(
+        setting: setting, store: store, language: language,
+        way: page ? .page : linear ? .linear : screen ? .screen : nil
+      ).run(console: console)
+    }
+    guard practice.plans(setting) else { return try ask(setting) }
+    return try PracticeSession(
+      options: practice, setting: setting, store: store, language: language
+    ).run(console, ask: ask)
   }
 }
 

@@ -13,25 +13,26 @@ struct ResultsRateCommand: SalaCommand {
     commandName: "rate",
     abstract: both(
       "Judge an answer by its rubric; without levels, show the answer and its rubric.",
-      "វាយតម្លៃចម្លើយតាមតារាងវាយតម្លៃ។ បើគ្មានកម្រិត បង្ហាញចម្លើយ និងតារាងវាយតម្លៃ។"),
+      "វាយតម្លៃចម្លើយតាមតារាងវាយតម្លៃ។ បើមិនបញ្ជាក់កម្រិត នឹងបង្ហាញចម្លើយ និងតារាងវាយតម្លៃ។"),
     discussion: both(
       "Without a learner or a question, lists what waits for a judgement. A later judgement counts; the earlier ones stay in the records.",
-      "បើមិនបញ្ជាក់សិក្ខាកាម ឬសំណួរ បង្ហាញបញ្ជីចម្លើយដែលរង់ចាំ។ ការវាយតម្លៃក្រោយគេត្រូវបានរាប់ ហើយការវាយតម្លៃមុនៗនៅក្នុងកំណត់ត្រា។"))
+      "បើមិនបញ្ជាក់សិក្ខាកាម ឬសំណួរ នឹងបង្ហាញបញ្ជីចម្លើយដែលរង់ចាំការវាយតម្លៃ។ ការវាយតម្លៃចុងក្រោយត្រូវបានយកមកគិត ឯការវាយតម្លៃមុនៗនៅមានក្នុងកំណត់ត្រា។"
+    ))
 
   @Option(help: help("The learner's code.", "កូដសិក្ខាកាម។")) var learner: String?
-  @Option(help: help("The question, by id.", "សំណួរ តាមលេខសម្គាល់។")) var item: String?
+  @Option(help: help("The question, by id.", "លេខសម្គាល់សំណួរ។")) var item: String?
   @Option(
     help: help(
       "A criterion and the number of its level, from 1 on, such as clear=2; once for each.",
-      "លក្ខណៈវិនិច្ឆ័យ និងលេខកម្រិត ចាប់ពី 1 ដូចជា clear=2។ ម្តងសម្រាប់លក្ខណៈវិនិច្ឆ័យនីមួយៗ។"))
+      "លក្ខណៈវិនិច្ឆ័យ និងលេខកម្រិត ចាប់ពី 1 ដូចជា clear=2។ សូមសរសេរម្តងសម្រាប់លក្ខណៈវិនិច្ឆ័យនីមួយៗ។"))
   var level: [String] = []
   @Option(
     help: help(
       "Who judges: a code or initials, no name.", "អ្នកវាយតម្លៃ៖ កូដ ឬអក្សរកាត់ មិនមែនឈ្មោះ។"))
   var rater: String?
-  @Option(help: help("Only this event.", "តែព្រឹត្តិការណ៍នេះ។")) var event: String?
-  @Option(help: help("Only this occasion.", "តែតេស្តនេះ។")) var occasion: Occasion?
-  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  @Option(help: help("Only this event.", "យកតែព្រឹត្តិការណ៍នេះ។")) var event: String?
+  @Option(help: help("Only this occasion.", "យកតែតេស្តនេះ។")) var occasion: Occasion?
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
   @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
   @OptionGroup var store: StoreOption

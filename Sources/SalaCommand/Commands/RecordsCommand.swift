@@ -19,7 +19,7 @@ struct RecordsCheck: SalaCommand {
     commandName: "check",
     abstract: both(
       "Verify every journal by its hash chain and rebuild the index; a changed byte is found.",
-      "ផ្ទៀងផ្ទាត់កំណត់ហេតុនីមួយៗ ហើយរៀបសន្ទស្សន៍ឡើងវិញ។ បើមានបៃណាមួយត្រូវកែ នឹងរកឃើញ។"))
+      "ផ្ទៀងផ្ទាត់កំណត់ហេតុនីមួយៗ ហើយរៀបចំសន្ទស្សន៍ឡើងវិញ។ សូម្បីការកែតែមួយតួក៏រកឃើញ។"))
 
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
@@ -51,9 +51,9 @@ struct RecordsMerge: SalaCommand {
     commandName: "merge",
     abstract: both(
       "Take in the journals of another store; in any order, and again, gives the same.",
-      "បញ្ចូលកំណត់ហេតុពីឃ្លាំងផ្សេង។ លំដាប់ណា ឬប៉ុន្មានដង ក៏បានលទ្ធផលដដែល។"))
+      "បញ្ចូលកំណត់ហេតុពីថតកំណត់ត្រាផ្សេង។ ទោះបញ្ចូលតាមលំដាប់ណា ឬប៉ុន្មានដង ក៏បានលទ្ធផលដដែល។"))
 
-  @Argument(help: help("The folder of the other store.", "ថតនៃឃ្លាំងផ្សេង។")) var other: String
+  @Argument(help: help("The folder of the other store.", "ថតកំណត់ត្រាផ្សេងនោះ។")) var other: String
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
@@ -75,7 +75,8 @@ enum RecordsWords {
   static func checked(events: Int, attempts: Int, complete: Int) -> LocalizedText {
     LocalizedText(
       en: "\(events) events, \(attempts) attempts (\(complete) handed in).",
-      km: "ព្រឹត្តិការណ៍ \(events), ការធ្វើតេស្ត \(attempts) (បានប្រគល់ \(complete))។")
+      km: Khmer.withKhmerDigits(
+        "ព្រឹត្តិការណ៍ \(events), ការធ្វើតេស្ត \(attempts) (បានប្រគល់ \(complete))។"))
   }
 
   static func merged(_ report: MergeReport) -> LocalizedText {
@@ -83,7 +84,8 @@ enum RecordsWords {
       en:
         "Journals: \(report.added) new, \(report.extended) longer, \(report.unchanged) as before; \(report.facts) facts came in.",
       km:
-        "កំណត់ហេតុ៖ ថ្មី \(report.added), វែងជាងមុន \(report.extended), ដដែល \(report.unchanged)។ បានបញ្ចូលកំណត់ត្រា \(report.facts)។"
-    )
+        Khmer.withKhmerDigits(
+          "កំណត់ហេតុ៖ ថ្មី \(report.added), បានបន្ថែម \(report.extended), ដដែល \(report.unchanged)។ បានបញ្ចូលកំណត់ត្រា \(report.facts)។"
+        ))
   }
 }

@@ -12,7 +12,7 @@ import Text
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: both("Report what changed, from the records.", "របាយការណ៍អំពីការផ្លាស់ប្តូរ ពីកំណត់ត្រា។"),
+    abstract: both("Report what changed, from the records.", "ធ្វើរបាយការណ៍អំពីការផ្លាស់ប្តូរ ដោយផ្អែកលើកំណត់ត្រា។"),
     subcommands: [ReportPrePost.self])
 }
 
@@ -22,16 +22,16 @@ struct ReportPrePost: SalaCommand {
     commandName: "pre-post",
     abstract: both(
       "What changed between pre- and post-test, for people who took both.",
-      "អ្វីដែលផ្លាស់ប្តូររវាងតេស្តមុន និងក្រោយ សម្រាប់អ្នកដែលបានធ្វើទាំងពីរ។"))
+      "អ្វីដែលផ្លាស់ប្តូររវាងតេស្តមុនវគ្គ និងក្រោយវគ្គ សម្រាប់អ្នកដែលបានធ្វើទាំងពីរ។"))
 
   @Option(
     help: help(
       "Break down by province, sex, organisation, role, event, form, language, competency, module; several with commas.",
-      "បំបែកតាម province, sex, organisation, role, event, form, language, competency, module។ ច្រើនបំបែកដោយក្បៀស។"
-    ))
+      "បំបែកលទ្ធផលតាម province, sex, organisation, role, event, form, language, competency, module។ បើច្រើន សូមដាក់សញ្ញាក្បៀសនៅចន្លោះ។",
+      value: "grouping"))
   var by: String?
-  @Option(help: help("Only this event.", "តែព្រឹត្តិការណ៍នេះ។")) var event: String?
-  @Option(help: help("text, csv, json or html.", "text, csv, json ឬ html។"))
+  @Option(help: help("Only this event.", "យកតែព្រឹត្តិការណ៍នេះ។")) var event: String?
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
   @Flag(
     help: help(
@@ -60,7 +60,8 @@ struct ReportPrePost: SalaCommand {
     let input = PrePostInput(
       attempts: try store.attempts(event: event), people: try store.people(), events: events,
       content: TestContent(course, outcome: \.outcome.value, competency: \.competency.value),
-      isSynthetic: store.isSynthetic, seed: store.seed)
+      isSynthetic: store.isSynthetic, seed: store.seed,
+      signatures: try StoreVerification.store(store.folder, keepsTrust: false).state)
     let report = PrePostReport.report(input, by: groupings)
     console.write(
       try rendered(

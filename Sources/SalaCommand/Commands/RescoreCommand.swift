@@ -12,20 +12,20 @@ struct ResultsRescoreCommand: SalaCommand {
     commandName: "rescore",
     abstract: both(
       "Score a question again with its mended key: who is affected, and what changes for them.",
-      "ដាក់ពិន្ទុសំណួរមួយឡើងវិញដោយគន្លឹះចម្លើយដែលបានកែ៖ នរណារងផល ហើយអ្វីផ្លាស់ប្តូរ។"),
+      "ដាក់ពិន្ទុសំណួរមួយឡើងវិញដោយគន្លឹះចម្លើយដែលបានកែ៖ អ្នកណាពាក់ព័ន្ធ និងអ្វីដែលផ្លាស់ប្តូរ។"),
     discussion: both(
       "The old result stays in the journal; the new one is added beside it, with the reason. Reports use the latest.",
       "លទ្ធផលចាស់នៅក្នុងកំណត់ត្រា។ លទ្ធផលថ្មីត្រូវបានបន្ថែមពីក្រោយ ព្រមទាំងមូលហេតុ។ របាយការណ៍ប្រើលទ្ធផលចុងក្រោយ។"))
 
-  @Option(help: help("The question, by id.", "សំណួរ តាមលេខសម្គាល់។")) var item: String
+  @Option(help: help("The question, by id.", "លេខសម្គាល់សំណួរ។")) var item: String
   @Option(help: help("Why it is scored again.", "មូលហេតុនៃការដាក់ពិន្ទុឡើងវិញ។")) var reason: String
-  @Option(help: help("Only this event.", "តែព្រឹត្តិការណ៍នេះ។")) var event: String?
-  @Option(help: help("Only this form.", "តែវិញ្ញាសានេះ។")) var form: String?
+  @Option(help: help("Only this event.", "យកតែព្រឹត្តិការណ៍នេះ។")) var event: String?
+  @Option(help: help("Only this form.", "យកតែវិញ្ញាសានេះ។")) var form: String?
   @Flag(
     name: .customLong("dry-run"),
     help: help("Only show what would change.", "បង្ហាញតែអ្វីដែលនឹងផ្លាស់ប្តូរ។"))
   var isDryRun = false
-  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
   @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
   @OptionGroup var store: StoreOption

@@ -11,11 +11,11 @@ struct ResultsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "results",
     abstract: both(
-      "Bring in answers given on paper, judge and score them again, and write results out.",
-      "បញ្ចូលចម្លើយលើក្រដាស វាយតម្លៃ ដាក់ពិន្ទុឡើងវិញ និងនាំលទ្ធផលចេញ។"),
+      "Bring in answers given on paper, judge and score them again, write results out, verify them.",
+      "បញ្ចូលចម្លើយដែលសរសេរលើក្រដាស វាយតម្លៃ ដាក់ពិន្ទុឡើងវិញ នាំលទ្ធផលចេញ និងផ្ទៀងផ្ទាត់។"),
     subcommands: [
       ResultsImportCommand.self, ResultsExportCommand.self, ResultsRescoreCommand.self,
-      ResultsRateCommand.self,
+      ResultsRateCommand.self, ResultsVerifyCommand.self,
     ])
 }
 
@@ -25,10 +25,10 @@ struct ResultsImportCommand: SalaCommand {
     commandName: "import",
     abstract: both(
       "Import answers from CSV, all or nothing; every bad row is named by its line.",
-      "បញ្ចូលចម្លើយពី CSV ទាំងអស់ ឬមិនបញ្ចូលទាល់តែសោះ។ ជួរខុសនីមួយៗត្រូវបានបង្ហាញតាមបន្ទាត់។"),
+      "បញ្ចូលចម្លើយពីឯកសារ CSV ទាំងស្រុង ឬមិនបញ្ចូលអ្វីទាំងអស់។ ជួរខុសនីមួយៗត្រូវបានបង្ហាញតាមលេខបន្ទាត់។"),
     discussion: both(
       "Columns: code,event,occasion,form,item,answer; or code,event,occasion,form and one column an item. Also read: sex, province, organisation, role.",
-      "ជួរឈរ៖ code,event,occasion,form,item,answer ឬ code,event,occasion,form និងមួយជួរឈរសម្រាប់សំណួរមួយ។ អាចមាន៖ sex, province, organisation, role។"
+      "ជួរឈរ៖ code,event,occasion,form,item,answer ឬ code,event,occasion,form និងជួរឈរមួយសម្រាប់សំណួរនីមួយៗ។ អាចមានជួរឈរ sex, province, organisation និង role ផងដែរ។"
     ))
 
   @Argument(help: help("The CSV file.", "ឯកសារ CSV។")) var file: String
@@ -65,27 +65,58 @@ struct ResultsExportCommand: SalaCommand {
     commandName: "export",
     abstract: both(
       "Write results as CSV, one row an answer; 'sala results import' reads it back.",
-      "នាំលទ្ធផលចេញជា CSV មួយជួរសម្រាប់ចម្លើយមួយ។ 'sala results import' អាចអានវាវិញ។"))
+      "នាំលទ្ធផលចេញជា CSV ដោយចម្លើយមួយស្ថិតក្នុងជួរមួយ។ 'sala results import' អាចអានវាវិញ។"))
 
-  @Option(help: help("Only this event.", "តែព្រឹត្តិការណ៍នេះ។")) var event: String?
-  @Option(help: help("Only this occasion.", "តែតេស្តនេះ។")) var occasion: Occasion?
+  @Option(help: help("Only this event.", "យកតែព្រឹត្តិការណ៍នេះ។")) var event: String?
+  @Option(help: help("Only this occasion.", "យកតែតេស្តនេះ។")) var occasion: Occasion?
   @Flag(
     help: help(
       "Begin with a byte-order mark, so that Excel shows Khmer.",
       "ដាក់សញ្ញា BOM នៅដើម ដើម្បីឱ្យ Excel បង្ហាញអក្សរខ្មែរ។"))
   var excel = false
+  @Option(help: help("Write to this file.", "សរសេរទៅឯកសារនេះ។")) var out: String?
+  @Flag(
+    help: help(
+      "Write a seal beside the file, in FILE.sig, by which 'sala results verify' finds any change.",
+      "សរសេរត្រាក្បែរឯកសារ ក្នុង FILE.sig ដើម្បីឱ្យ 'sala results verify' រកឃើញការកែណាមួយ។"))
+  var signed = false
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
+    if signed, out == nil { throw CommandFailure(ResultsWords.whereTo) }
+    if out?.isEmpty == true { throw CommandFailure(CommandMessages.cannotWrite("")) }
     let store = try store.open(console, language, creates: false)
     if let event { _ = try EventFinding.event(event, in: store) }
     let attempts = try store.attempts(event: event, occasion: occasion)
-    let text = ResultsExport.csv(attempts, people: try store.people())
-    console.write(excel ? "\u{FEFF}" + text : text)
+    let table = ResultsExport.csv(attempts, people: try store.people())
+    let text = excel ? "\u{FEFF}" + table : table
+    if let out {
+      try write(Array(text.utf8), to: out, store, console, language)
+    } else {
+      console.write(text)
+    }
     if store.isSynthetic { console.note(ResultsWords.synthetic.text(in: language)) }
     return 0
+  }
+}
+
+extension ResultsExportCommand {
+  /// Writes the table, and the seal after it: a table without its seal is not sealed, a seal
+  /// without its table would be of another one.
+  private func write(
+    _ bytes: [UInt8], to path: String, _ store: Store, _ console: Console, _ language: Language
+  ) throws {
+    let seal = signed ? try store.seal(bytes) : nil
+    try FileWriting.remove(ResultsSeal.path(path))
+    try FileWriting.write(bytes, to: path)
+    console.line(path)
+    guard let seal else { return }
+    try FileWriting.write(try seal.bytes(), to: ResultsSeal.path(path))
+    console.line(ResultsSeal.path(path))
+    console.note(
+      (seal.fingerprint.map(ResultsWords.signedBy) ?? ResultsWords.sealedOnly).text(in: language))
   }
 }
 
@@ -94,16 +125,29 @@ enum ResultsWords {
   static let nothingImported = LocalizedText(
     en: "Nothing was imported; mend the rows above and import the file again.",
     km: "មិនបានបញ្ចូលអ្វីទេ។ សូមកែជួរខាងលើ រួចបញ្ចូលឯកសារម្តងទៀត។")
+  static let whereTo = LocalizedText(
+    en: "--signed writes two files; name the table with --out.",
+    km: "--signed សរសេរឯកសារពីរ។ សូមបញ្ជាក់ឯកសារតារាងដោយ --out។")
+  static let sealedOnly = LocalizedText(
+    en: "Sealed, but not signed: there is no site's key here. Accidents are found, forgeries not.",
+    km: "បានបិទត្រា តែមិនបានចុះហត្ថលេខា ព្រោះគ្មានសោរបស់ទីតាំងនៅទីនេះ។ អាចរកឃើញការខូច តែមិនអាចរកឃើញការក្លែងបន្លំទេ។")
+
+  static func signedBy(_ fingerprint: String) -> LocalizedText {
+    LocalizedText(
+      en: "Signed with the key \(fingerprint).", km: "បានចុះហត្ថលេខាដោយសោ \(fingerprint)។")
+  }
+
   static let known = LocalizedText(
     en: "This file was imported before; nothing was added.",
     km: "ឯកសារនេះធ្លាប់បានបញ្ចូលរួចហើយ។ មិនបានបន្ថែមអ្វីទេ។")
   static let synthetic = LocalizedText(
-    en: "These results are synthetic.", km: "លទ្ធផលទាំងនេះជាទិន្នន័យសិប្បនិម្មិត។")
+    en: "These results are synthetic.", km: "លទ្ធផលទាំងនេះជាទិន្នន័យសំយោគ។")
 
   static func imported(_ plan: ImportPlan) -> LocalizedText {
     LocalizedText(
       en:
         "Imported \(plan.attempts) attempts with \(plan.answers) answers; \(plan.people) people described.",
-      km: "បានបញ្ចូលការធ្វើតេស្ត \(plan.attempts) ដែលមានចម្លើយ \(plan.answers)។ ព័ត៌មានមនុស្ស \(plan.people) នាក់។")
+      km: Khmer.withKhmerDigits(
+        "បានបញ្ចូលតេស្ត \(plan.attempts) ដែលមានចម្លើយ \(plan.answers)។ មានព័ត៌មានអំពីមនុស្ស \(plan.people) នាក់។"))
   }
 }

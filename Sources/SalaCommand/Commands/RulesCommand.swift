@@ -10,12 +10,12 @@ struct RulesCommand: SalaCommand {
     commandName: "rules",
     abstract: both(
       "List the rules of 'sala check' with their reasons and examples.",
-      "បង្ហាញបទបញ្ញត្តិរបស់ 'sala check' ព្រមទាំងហេតុផល និងឧទាហរណ៍។"))
+      "បង្ហាញវិធានរបស់ 'sala check' ព្រមទាំងហេតុផល និងឧទាហរណ៍។"))
 
-  @Argument(help: help("Only the rule that gives this code.", "តែបទបញ្ញត្តិដែលផ្តល់កូដនេះ។"))
+  @Argument(help: help("Only the rule that gives this code.", "បង្ហាញតែវិធានដែលមានកូដនេះ។"))
   var code: String?
 
-  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
 
   @OptionGroup var common: CommonOptions
@@ -90,10 +90,10 @@ enum RulesMessages {
   static func document(_ rules: [any Rule]) -> Document {
     let table = Table(
       id: "rules",
-      caption: LocalizedText(en: "Rules of 'sala check'", km: "បទបញ្ញត្តិរបស់ 'sala check'"),
+      caption: LocalizedText(en: "Rules of 'sala check'", km: "វិធានរបស់ 'sala check'"),
       columns: [
         Table.Column("codes", LocalizedText(en: "codes", km: "កូដ"), .text),
-        Table.Column("summary", LocalizedText(en: "rule", km: "បទបញ្ញត្តិ"), .text),
+        Table.Column("summary", LocalizedText(en: "rule", km: "វិធាន"), .text),
         Table.Column("reason", LocalizedText(en: "reason", km: "ហេតុផល"), .text),
       ],
       rows: rules.map { rule in
@@ -103,7 +103,7 @@ enum RulesMessages {
         ]
       }, footnotes: [])
     return Document(
-      title: LocalizedText(en: "Rules", km: "បទបញ្ញត្តិ"), blocks: [.table(table)])
+      title: LocalizedText(en: "Rules", km: "វិធាន"), blocks: [.table(table)])
   }
 
   static func unknown(_ code: String, suggestion: String?) -> LocalizedText {
@@ -111,6 +111,6 @@ enum RulesMessages {
     let guessKhmer = suggestion.map { " តើអ្នកចង់សរសេរ '\($0)' មែនទេ?" } ?? ""
     return LocalizedText(
       en: "No rule gives the code '\(code)'.\(guess)",
-      km: "គ្មានបទបញ្ញត្តិណាផ្តល់កូដ '\(code)' ទេ។\(guessKhmer)")
+      km: "គ្មានវិធានណាមានកូដ '\(code)' ទេ។\(guessKhmer)")
   }
 }

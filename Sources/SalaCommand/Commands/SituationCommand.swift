@@ -11,7 +11,7 @@ struct SituationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "situation",
     abstract: both(
-      "Check, test or play a situation exercise.", "ពិនិត្យ សាកល្បង ឬលេងលំហាត់ស្ថានការណ៍។"),
+      "Check, test or play a situation exercise.", "ពិនិត្យ សាកល្បង ឬធ្វើលំហាត់ស្ថានភាព។"),
     subcommands: [SituationCheck.self, SituationTest.self, SituationPlayCommand.self])
 }
 
@@ -20,7 +20,7 @@ struct SituationOptions: ParsableArguments {
   @Argument(
     help: help(
       "The script (….situation.en.md); its Khmer sibling is read too.",
-      "ឯកសារលំហាត់ (….situation.en.md)។ ឯកសារខ្មែរជាគូក៏ត្រូវបានអានដែរ។"))
+      "ឯកសារលំហាត់ (….situation.en.md)។ ឯកសារជាភាសាខ្មែរដែលនៅជាគូ ក៏ត្រូវបានអានដែរ។"))
   var file: String
 
   @OptionGroup var common: CommonOptions
@@ -57,10 +57,10 @@ struct SituationCheck: SalaCommand {
     commandName: "check",
     abstract: both(
       "Find what is wrong with a script: dead ends, unreachable sections, unknown names.",
-      "រកកំហុសក្នុងលំហាត់៖ ផ្លូវទាល់ ផ្នែកដែលទៅមិនដល់ និងឈ្មោះដែលមិនស្គាល់។"))
+      "រកកំហុសក្នុងលំហាត់៖ ផ្លូវទាល់ ផ្នែកដែលមិនអាចទៅដល់ និងឈ្មោះដែលមិនស្គាល់។"))
 
   @OptionGroup var options: SituationOptions
-  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
 
   func run(_ console: Console) throws -> Int32 {
@@ -87,7 +87,8 @@ struct SituationCheck: SalaCommand {
         console.note(DiagnosticRendering.text(diagnostic, in: language))
       }
       for (name, count) in counts {
-        console.line("\(SituationWords.count(name).text(in: language)): \(count)")
+        console.line(
+          CommandMessages.named(SituationWords.count(name), number: count).text(in: language))
       }
       console.line(FindingCount.summary(diagnostics).text(in: language))
     }
@@ -101,13 +102,13 @@ struct SituationTest: SalaCommand {
     commandName: "test",
     abstract: both(
       "Play a script many times at random and count its endings.",
-      "លេងលំហាត់ដោយចៃដន្យច្រើនដង ហើយរាប់ចុងបញ្ចប់។"))
+      "សាកធ្វើលំហាត់ដោយចៃដន្យច្រើនដង ហើយរាប់ចំនួនការបញ្ចប់នីមួយៗ។"))
 
   @OptionGroup var options: SituationOptions
-  @Option(help: help("How many plays.", "ចំនួនដងនៃការលេង។")) var runs = 1000
-  @Option(help: help("Where the random numbers begin.", "គ្រាប់ពូជនៃលេខចៃដន្យ។"))
+  @Option(help: help("How many plays.", "ចំនួនដងដែលត្រូវសាក។")) var runs = 1000
+  @Option(help: help("Where the random numbers begin.", "លេខចាប់ផ្តើមនៃលេខចៃដន្យ។ លេខដដែលផ្តល់លទ្ធផលដដែល។"))
   var seed: UInt64 = 1
-  @Option(help: help("text, json, csv or html.", "text, json, csv ឬ html។"))
+  @Option(help: formatHelp)
   var format: OutputFormat = .text
 
   func run(_ console: Console) throws -> Int32 {
@@ -153,7 +154,7 @@ struct SituationPlayCommand: SalaCommand {
     commandName: "play",
     abstract: both(
       "Play a script: one section at a time, choices by number or letter.",
-      "លេងលំហាត់៖ មួយផ្នែកម្តងៗ ជ្រើសរើសតាមលេខ ឬអក្សរ។"))
+      "ធ្វើលំហាត់៖ បង្ហាញម្តងមួយផ្នែក ហើយជ្រើសរើសតាមលេខ ឬអក្សរ។"))
 
   @OptionGroup var options: SituationOptions
 
@@ -248,7 +249,7 @@ enum SituationWords {
   static let prompt = LocalizedText(en: "Choice ('.' stops)> ", km: "ជម្រើស ('.' ឈប់)> ")
   static let stopped = LocalizedText(en: "Stopped.", km: "បានឈប់។")
   static let debrief = LocalizedText(
-    en: "To talk about afterwards:", km: "ចំណុចសម្រាប់ពិភាក្សាក្រោយលេង៖")
+    en: "To talk about afterwards:", km: "ចំណុចសម្រាប់ពិភាក្សាក្រោយធ្វើលំហាត់៖")
 
   static func typeNumber(_ count: Int) -> LocalizedText {
     LocalizedText(
@@ -267,12 +268,13 @@ enum SituationWords {
   static func notPlayable(_ file: String) -> LocalizedText {
     LocalizedText(
       en: "'\(file)' cannot be played before it is mended.",
-      km: "'\(file)' មិនអាចលេងបានទេ មុនពេលកែតម្រូវ។")
+      km: "ត្រូវកែ '\(file)' ជាមុនសិន ទើបអាចធ្វើលំហាត់បាន។")
   }
 
   static func plays(_ runs: Int, seed: UInt64) -> LocalizedText {
     LocalizedText(
-      en: "\(runs) random plays (seed \(seed)):", km: "ការលេងដោយចៃដន្យ \(runs) ដង (គ្រាប់ពូជ \(seed))៖")
+      en: "\(runs) random plays (seed \(seed)):",
+      km: "ការធ្វើលំហាត់ដោយចៃដន្យ \(Khmer.withKhmerDigits("\(runs)")) ដង (លេខចាប់ផ្តើម \(seed))៖")
   }
 
   /// The endings as a table.
@@ -289,10 +291,10 @@ enum SituationWords {
     let table = Table(
       id: "endings", caption: plays(result.runs, seed: seed),
       columns: [
-        Table.Column("id", LocalizedText(en: "ending", km: "ចុងបញ្ចប់"), .text),
+        Table.Column("id", LocalizedText(en: "ending", km: "ការបញ្ចប់"), .text),
         Table.Column("title", LocalizedText(en: "title", km: "ចំណងជើង"), .text),
         Table.Column("count", LocalizedText(en: "plays", km: "ចំនួនដង"), .number),
-        Table.Column("share", LocalizedText(en: "share", km: "ភាគ"), .number),
+        Table.Column("share", LocalizedText(en: "share", km: "ចំណែក"), .number),
       ], rows: rows, footnotes: [unreached(result.unreached), longest(result.longest)])
     return Document(title: situation.title, blocks: [.table(table)])
   }
@@ -308,13 +310,14 @@ enum SituationWords {
 
   static func longest(_ steps: Int) -> LocalizedText {
     LocalizedText(
-      en: "The longest play took \(steps) choices.", km: "ការលេងវែងបំផុតមាន \(steps) ជម្រើស។")
+      en: "The longest play took \(steps) choices.",
+      km: Khmer.withKhmerDigits("ការធ្វើលំហាត់វែងបំផុតមានការជ្រើសរើស \(steps) ដង។"))
   }
 
   static func count(_ name: String) -> LocalizedText {
     switch name {
     case "sections": LocalizedText(en: "sections", km: "ផ្នែក")
-    case "endings": LocalizedText(en: "endings", km: "ចុងបញ្ចប់")
+    case "endings": LocalizedText(en: "endings", km: "ការបញ្ចប់")
     case "roles": LocalizedText(en: "roles", km: "តួនាទី")
     default: LocalizedText(en: "choices", km: "ជម្រើស")
     }

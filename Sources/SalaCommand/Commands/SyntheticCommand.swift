@@ -11,7 +11,7 @@ struct SyntheticCommand: ParsableCommand {
     commandName: "synthetic",
     abstract: both(
       "Make up results in a store of their own, to try things out.",
-      "បង្កើតលទ្ធផលសិប្បនិម្មិតក្នុងឃ្លាំងដាច់ដោយឡែក ដើម្បីសាកល្បង។"),
+      "បង្កើតលទ្ធផលសំយោគក្នុងថតកំណត់ត្រាដាច់ដោយឡែក ដើម្បីសាកល្បង។"),
     subcommands: [SyntheticCohortCommand.self])
 }
 
@@ -21,10 +21,10 @@ struct SyntheticCohortCommand: SalaCommand {
     commandName: "cohort",
     abstract: both(
       "A cohort that takes pre- and post-test through the real engine; real records refuse it.",
-      "ក្រុមសិប្បនិម្មិតធ្វើតេស្តមុន និងក្រោយ តាមម៉ាស៊ីនពិត។ កំណត់ត្រាពិតមិនទទួលយកវាទេ។"))
+      "ក្រុមមនុស្សសំយោគ ដែលធ្វើតេស្តមុនវគ្គ និងក្រោយវគ្គដោយប្រើកម្មវិធីពិត។ ថតកំណត់ត្រាពិតមិនទទួលយកទេ។"))
 
   @Option(help: help("How many people.", "ចំនួនមនុស្ស។")) var people = 48
-  @Option(help: help("What makes them up.", "គ្រាប់ពូជដែលបង្កើតពួកគេ។")) var seed = 1
+  @Option(help: help("What makes them up.", "លេខចាប់ផ្តើម។ លេខដដែលបង្កើតទិន្នន័យដដែល។")) var seed = 1
   @Option(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event = "synthetic-1"
   @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
   @OptionGroup var store: StoreOption
@@ -54,9 +54,11 @@ enum SyntheticWords {
   static func made(people: Int, attempts: Int, seed: Int) -> LocalizedText {
     LocalizedText(
       en: "Made up \(people) people with \(attempts) attempts (synthetic, seed \(seed)).",
-      km: "បានបង្កើតមនុស្ស \(people) នាក់ និងការធ្វើតេស្ត \(attempts) (សិប្បនិម្មិត គ្រាប់ពូជ \(seed))។")
+      km:
+        "បានបង្កើតទិន្នន័យមនុស្ស \(Khmer.withKhmerDigits("\(people)")) នាក់ និងការធ្វើតេស្ត \(Khmer.withKhmerDigits("\(attempts)")) ដង (ទិន្នន័យសំយោគ លេខចាប់ផ្តើម \(seed))។"
+    )
   }
 
   static let eventTitle = LocalizedText(
-    en: "Synthetic cohort (made up)", km: "ក្រុមសិប្បនិម្មិត (បង្កើតឡើង)")
+    en: "Synthetic cohort (made up)", km: "ក្រុមសំយោគ (បង្កើតឡើង)")
 }

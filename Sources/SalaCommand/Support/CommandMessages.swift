@@ -2,14 +2,22 @@ import Text
 
 /// The messages of the commands themselves.
 enum CommandMessages {
-  static let wrongUsage = LocalizedText(
-    en: "Add --help to see how the command is used.",
-    km: "សូមបន្ថែម --help ដើម្បីមើលរបៀបប្រើពាក្យបញ្ជា។")
+  static func unexpected(_ reason: String) -> LocalizedText {
+    LocalizedText(
+      en: "The command could not go on: \(reason).",
+      km: "ពាក្យបញ្ជានេះមិនអាចបន្តបានទេ៖ \(reason)។")
+  }
 
   static func outOfRange(_ option: String, _ range: ClosedRange<Int>) -> LocalizedText {
     LocalizedText(
       en: "\(option) must be from \(range.lowerBound) to \(range.upperBound).",
-      km: "\(option) ត្រូវចាប់ពី \(range.lowerBound) ដល់ \(range.upperBound)។")
+      km: "\(option) ត្រូវស្ថិតនៅចន្លោះពី \(range.lowerBound) ដល់ \(range.upperBound)។")
+  }
+
+  /// A number with its name, on a line of its own.
+  static func named(_ name: LocalizedText, number: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(name.en): \(number)", km: "\(name.km)៖ \(Khmer.withKhmerDigits("\(number)"))")
   }
 
   static let emptyStore = LocalizedText(
@@ -34,18 +42,19 @@ enum CommandMessages {
     LocalizedText(
       en:
         "'\(path)' cannot be written. Check that the folder exists, that you may write there, and that the disk has room.",
-      km: "មិនអាចសរសេរ '\(path)' បានទេ។ សូមពិនិត្យថាថតមាន អ្នកមានសិទ្ធិសរសេរ ហើយថាសនៅមានទំហំ។")
+      km: "មិនអាចសរសេរ '\(path)' បានទេ។ សូមពិនិត្យថាមានថតនោះ អ្នកមានសិទ្ធិសរសេរ ហើយថាសនៅមានកន្លែងទំនេរ។")
   }
 
   static func missingFile(_ path: String) -> LocalizedText {
     LocalizedText(
       en: "'\(path)' cannot be read. Check that it exists and that you may read it.",
-      km: "មិនអាចអាន '\(path)' បានទេ។ សូមពិនិត្យថាវាមាន ហើយអ្នកមានសិទ្ធិអាន។")
+      km: "មិនអាចអាន '\(path)' បានទេ។ សូមពិនិត្យថាមានឯកសារនោះ ហើយអ្នកមានសិទ្ធិអាន។")
   }
 
   static func findings(errors: Int, warnings: Int, notes: Int) -> LocalizedText {
     LocalizedText(
       en: "\(errors) errors, \(warnings) warnings, \(notes) notes",
-      km: "កំហុស \(errors), ព្រមាន \(warnings), កំណត់សម្គាល់ \(notes)")
+      km: Khmer.withKhmerDigits(
+        "កំហុស \(errors), ការព្រមាន \(warnings), កំណត់សម្គាល់ \(notes)"))
   }
 }

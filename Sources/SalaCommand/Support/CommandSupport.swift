@@ -10,7 +10,7 @@ extension Language: ExpressibleByArgument {}
 
 /// The option that every command has.
 struct CommonOptions: ParsableArguments {
-  @Option(help: help("Language of messages: en or km.", "ភាសានៃសារ៖ en ឬ km។"))
+  @Option(help: help("Language of messages: en or km.", "ភាសានៃសារ៖ en (អង់គ្លេស) ឬ km (ខ្មែរ)។"))
   var language: Language?
 }
 
@@ -53,6 +53,13 @@ enum CurriculumFinding {
     }
     if let path, FileReading.exists(path + "/curriculum.yaml") { return try direct(path) }
     throw CommandFailure(CommandMessages.noCurriculum(path ?? "."))
+  }
+
+  /// Returns the ids of the curricula that a call without a path may mean.
+  static func ids(_ console: Console) -> [String] {
+    // Without a path the first folder that has any is the one that is meant.
+    roots(nil, console: console).lazy.map { CurriculumLoading.ids(in: DiskTree(root: $0)) }
+      .first { !$0.isEmpty } ?? []
   }
 
   /// Returns the place of a folder that holds `curriculum.yaml` and lies in `curricula/`.
@@ -125,9 +132,9 @@ enum FindingTable {
       Table.Column("severity", LocalizedText(en: "severity", km: "កម្រិត"), .text),
       Table.Column("file", LocalizedText(en: "file", km: "ឯកសារ"), .text),
       Table.Column("line", LocalizedText(en: "line", km: "បន្ទាត់"), .number),
-      Table.Column("column", LocalizedText(en: "column", km: "តួទី"), .number),
-      Table.Column("message", LocalizedText(en: "finding", km: "អ្វីដែលរកឃើញ"), .text),
-      Table.Column("remedy", LocalizedText(en: "remedy", km: "វិធីកែ"), .text),
+      Table.Column("column", LocalizedText(en: "column", km: "ទីតាំងតួអក្សរ"), .number),
+      Table.Column("message", LocalizedText(en: "finding", km: "បញ្ហាដែលរកឃើញ"), .text),
+      Table.Column("remedy", LocalizedText(en: "remedy", km: "វិធីកែតម្រូវ"), .text),
     ]
     let rows = diagnostics.map { finding -> [Table.Cell] in
       [
@@ -143,7 +150,7 @@ enum FindingTable {
       id: "counts", caption: LocalizedText(en: "What was read", km: "អ្វីដែលបានអាន"),
       columns: [
         Table.Column("key", LocalizedText(en: "key", km: "ឈ្មោះ"), .text),
-        Table.Column("what", LocalizedText(en: "what", km: "អ្វី"), .text),
+        Table.Column("what", LocalizedText(en: "what", km: "ខ្លឹមសារ"), .text),
         Table.Column("count", LocalizedText(en: "count", km: "ចំនួន"), .number),
       ], rows: counts.map { [.text($0.key), .localized($0.title), .integer($0.count)] },
       footnotes: [])
@@ -158,6 +165,16 @@ enum FileWriting {
   static func write(_ bytes: [UInt8], to path: String) throws {
     do {
       try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw CommandFailure(CommandMessages.cannotWrite(path))
+    }
+  }
+
+  /// Removes a file where it exists.
+  static func remove(_ path: String) throws {
+    guard FileReading.exists(path) else { return }
+    do {
+      try FileManager.default.removeItem(atPath: path)
     } catch {
       throw CommandFailure(CommandMessages.cannotWrite(path))
     }

@@ -70,7 +70,7 @@ enum ItemsWords {
       en:
         "There is no format '\(name)'.\(guess.map { " Did you mean '\($0)'?" } ?? "") Known are: \(list).",
       km:
-        "គ្មានទម្រង់ '\(name)' ទេ។\(guess.map { " តើអ្នកចង់សរសេរ '\($0)' មែនទេ?" } ?? "") អ្វីដែលស្គាល់មាន៖ \(list)។"
+        "គ្មានទម្រង់ '\(name)' ទេ។\(guess.map { " តើអ្នកចង់សរសេរ '\($0)' មែនទេ?" } ?? "") អាចប្រើបាន៖ \(list)។"
     )
   }
 
@@ -82,7 +82,7 @@ enum ItemsWords {
   static func tooMuch(_ path: String) -> LocalizedText {
     LocalizedText(
       en: "The folder '\(path)' holds more than 200,000 files or 1 GiB; convert it in parts.",
-      km: "ថត '\(path)' មានឯកសារលើសពី 200 000 ឬ 1 GiB។ សូមបម្លែងវាជាផ្នែកៗ។")
+      km: "ថត '\(path)' មានឯកសារលើសពី ២០០ ០០០ ឬ ១ GiB។ សូមបម្លែងវាជាផ្នែកៗ។")
   }
 
   static func sameFile(_ path: String) -> LocalizedText {
@@ -95,13 +95,15 @@ enum ItemsWords {
     LocalizedText(
       en:
         "The format makes \(count) files; '\(path)' is one. Give a folder, or a name that ends in .zip.",
-      km: "ទម្រង់នេះបង្កើតឯកសារ \(count) តែ '\(path)' គឺមួយ។ សូមផ្តល់ថត ឬឈ្មោះដែលបញ្ចប់ដោយ .zip។")
+      km:
+        "ទម្រង់នេះបង្កើតឯកសារចំនួន \(Khmer.withKhmerDigits("\(count)")) តែ '\(path)' ជាឯកសារតែមួយ។ សូមផ្តល់ថត ឬឈ្មោះដែលបញ្ចប់ដោយ .zip។"
+    )
   }
 
   static func summary(read: Int, written: Int, lost: Int) -> LocalizedText {
     LocalizedText(
       en: "\(read) questions read, \(written) written, \(lost) losses",
-      km: "អានសំណួរ \(read) សរសេរ \(written) បាត់បង់ \(lost)")
+      km: Khmer.withKhmerDigits("អានសំណួរ \(read), សរសេរ \(written), បាត់បង់ \(lost)"))
   }
 
   static func notWritten(isLoss: Bool) -> LocalizedText {
@@ -120,6 +122,8 @@ enum ItemsWords {
   static func counted(_ count: Int, items: Int, format: String) -> LocalizedText {
     LocalizedText(
       en: "\(count) questions in the format \(format), \(items) of them readable",
-      km: "សំណួរ \(count) ក្នុងទម្រង់ \(format) អានបាន \(items)")
+      km:
+        "សំណួរ \(Khmer.withKhmerDigits("\(count)")) ក្នុងទម្រង់ \(format), អានបាន \(Khmer.withKhmerDigits("\(items)"))"
+    )
   }
 }

@@ -74,6 +74,6 @@ enum FormWords {
     let guessKhmer = suggestion.map { "តើអ្នកចង់សរសេរ '\($0)' មែនទេ? " } ?? ""
     return LocalizedText(
       en: "There is no form '\(id)'. \(guess)Known are: \(list).",
-      km: "គ្មានវិញ្ញាសា '\(id)' ទេ។ \(guessKhmer)អ្វីដែលស្គាល់មាន៖ \(list)។")
+      km: "គ្មានវិញ្ញាសា '\(id)' ទេ។ \(guessKhmer)អាចប្រើបាន៖ \(list)។")
   }
 }

@@ -19,9 +19,10 @@ struct QuizSetting {
   let code: String
   let event: EventSummary?
   let occasion: Occasion
-  let form: TestForm
+  var form: TestForm
+  let curriculum: Curriculum
   let isSynthetic: Bool
-  /// The time that the learner was granted beyond the form's; `nil` for none.
+  /// What the learner was granted: more time, large print or both; `nil` for nothing.
   let accommodation: Accommodation?
 
   /// The time limit of this learner, in minutes; practice has none.
@@ -29,13 +30,24 @@ struct QuizSetting {
     occasion == .practice ? nil : form.policy.minutes(for: accommodation)
   }
 
+  /// What tells one session of practice from another, so that no place of an option is learned by
+  /// heart; `nil` in a test.
+  var session: String?
+  /// Whether this learner reads large print: shaped text a size larger, pages at
+  /// `Accommodation.largePrintScale`.
+  var hasLargePrint: Bool { accommodation?.hasLargePrint ?? false }
+
   /// What fixes the order of options for this learner.
-  var optionSeed: String { "\(code)/\(form.id)/\(occasion.rawValue)" }
+  var optionSeed: String {
+    (["\(code)/\(form.id)/\(occasion.rawValue)"] + [session].compactMap(\.self))
+      .joined(separator: "/")
+  }
 
   func record(language: Language, mode: AttemptMode) -> AttemptRecord {
     AttemptRecord(
       event: event?.id, code: code, occasion: occasion, form: form, language: language, mode: mode,
-      optionSeed: optionSeed, accommodation: accommodation.map { TimeGrant($0.time) })
+      optionSeed: optionSeed,
+      accommodation: accommodation?.time.map { TimeGrant($0) }, largePrint: hasLargePrint)
   }
 
   /// Fails where the learner took the form as often as it may be taken.
@@ -83,7 +95,8 @@ struct QuizSetting {
     let form = FormDraw.form(
       try loaded.form(id, occasion: occasion), learnerSeed: "\(code)/\(id)")
     return QuizSetting(
-      code: code, event: event, occasion: occasion, form: form, isSynthetic: store.isSynthetic,
+      code: code, event: event, occasion: occasion, form: form, curriculum: loaded.curriculum,
+      isSynthetic: store.isSynthetic,
       accommodation: try accommodation(of: code, in: event, store: store))
   }
 

@@ -25,7 +25,7 @@ enum RescoreTable {
 
   private static var places: [Table.Column] {
     [
-      Table.Column("code", LocalizedText(en: "code", km: "លេខកូដ")),
+      Table.Column("code", LocalizedText(en: "code", km: "កូដ")),
       Table.Column("event", LocalizedText(en: "event", km: "ព្រឹត្តិការណ៍")),
       Table.Column("occasion", LocalizedText(en: "occasion", km: "តេស្ត")),
       Table.Column("form", LocalizedText(en: "form", km: "វិញ្ញាសា")),
@@ -104,7 +104,7 @@ enum RescoreWords {
         + "The \(attempts) recorded tests that hold it keep their results.",
       km:
         "សំណួរ '\(id)' លែងមានក្នុងកម្មវិធីសិក្សាទៀតហើយ ដូច្នេះមិនអាចដាក់ពិន្ទុឡើងវិញបានទេ។ "
-        + "តេស្ត \(attempts) ដែលមានសំណួរនេះរក្សាលទ្ធផលដដែល។")
+        + "តេស្ត \(Khmer.withKhmerDigits("\(attempts)")) ដែលមានសំណួរនេះ រក្សាលទ្ធផលដដែល។")
   }
 
   static func opinion(_ id: String) -> LocalizedText {
@@ -125,19 +125,23 @@ enum RescoreWords {
     if affected == 0 {
       return LocalizedText(
         en: "\(item): the key changes none of the \(attempts) recorded tests that hold it.",
-        km: "\(item)៖ គន្លឹះចម្លើយមិនផ្លាស់ប្តូរតេស្តណាមួយក្នុងចំណោម \(attempts) ដែលមានសំណួរនេះទេ។")
+        km:
+          "\(item)៖ គន្លឹះចម្លើយមិនផ្លាស់ប្តូរតេស្តណាមួយក្នុងចំណោមតេស្ត \(Khmer.withKhmerDigits("\(attempts)")) ដែលមានសំណួរនេះទេ។"
+      )
     }
     let english = isDryRun ? "would change" : "changed"
     let khmer = isDryRun ? "នឹងផ្លាស់ប្តូរ" : "បានផ្លាស់ប្តូរ"
     return LocalizedText(
       en: "\(item): \(affected) of \(attempts) tests \(english), \(decisions) decisions with them.",
-      km: "\(item)៖ តេស្ត \(affected) ក្នុងចំណោម \(attempts) \(khmer) រួមទាំងការសម្រេច \(decisions)។")
+      km: "\(item)៖ "
+        + Khmer.withKhmerDigits(
+          "តេស្ត \(affected) ក្នុងចំណោម \(attempts) \(khmer) រួមទាំងការសម្រេចជាប់ ឬមិនជាប់ \(decisions)។"))
   }
 
   static func leftCaption(_ count: Int) -> LocalizedText {
     LocalizedText(
       en: "\(count) tests cannot be scored again; their results stay.",
-      km: "មិនអាចដាក់ពិន្ទុតេស្ត \(count) ឡើងវិញបានទេ។ លទ្ធផលនៅដដែល។")
+      km: "មិនអាចដាក់ពិន្ទុតេស្ត \(Khmer.withKhmerDigits("\(count)")) ឡើងវិញបានទេ។ លទ្ធផលនៅដដែល។")
   }
 
   static func left(_ reason: Rescoring.Left.Reason) -> LocalizedText {

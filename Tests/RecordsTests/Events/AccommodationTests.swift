@@ -90,6 +90,57 @@ struct AccommodationTests {
     }
   }
 
+  @Test("large print is granted with more time or alone, kept with the attempt, and exported")
+  func largePrint() throws {
+    var alone = record(nil)
+    alone.largePrint = true
+    var both = record(.factor(1.5))
+    both.largePrint = true
+    #expect(codes(alone).isEmpty && codes(both).isEmpty)
+    #expect(codes(alone, current: [alone]) == ["known-accommodation"])
+    #expect(codes(record(nil), current: [alone]).isEmpty)
+    #expect(alone.accommodation?.hasLargePrint == true && alone.accommodation?.time == nil)
+    #expect(both.accommodation?.time == .factor(1.5) && !both.isWithdrawal)
+    let plain = String(decoding: try CanonicalJSON.bytes(record(.noLimit)), as: UTF8.self)
+    #expect(!plain.contains("largePrint"))
+    let store = try Store.open("\(folder.path)/print", options: .test())
+    try store.append([.eventCreated(Sample.event), .accommodationGranted(alone)])
+    #expect(try store.accommodations() == [alone])
+    var attempt = Sample.attempt()
+    #expect(!String(decoding: try CanonicalJSON.bytes(attempt), as: UTF8.self).contains("large"))
+    attempt.largePrint = true
+    attempt.accommodation = TimeGrant(.extraMinutes(15))
+    let id = try store.append(.attemptStarted(attempt))
+    try store.append([
+      .attemptSubmitted(SubmissionRecord(attempt: id)),
+      .attemptScored(
+        ScoreRecord(
+          attempt: id, formVersion: Sample.form.version,
+          outcomes: RecordedScoring.outcomes(Sample.form, [:]))),
+    ])
+    try store.rebuildIndex()
+    let kept = try #require(try store.attempts().first)
+    #expect(kept.hasLargePrint && kept.isAccommodated)
+    #expect(ResultsExport.csv([kept], people: []).contains(",extra-minutes=15 large-print,,"))
+    try store.append(.accommodationGranted(record(nil)))
+    #expect(try store.accommodations().isEmpty)
+    #expect(try store.check().isEmpty)
+  }
+
+  @Test("what was granted has one text form, and is read back from it")
+  func text() {
+    let times: [Accommodation.Time?] = [nil, .factor(1.5), .extraMinutes(15), .noLimit]
+    for time in times {
+      for print in [true, false] {
+        let back = AccommodationText.decoded(AccommodationText.encoded(time, print))
+        #expect(back?.time == time && back?.hasLargePrint == print)
+      }
+    }
+    for odd in ["no", "time-factor=1", "time-factor=nan", "extra-minutes=0", "no-limit no-limit"] {
+      #expect(AccommodationText.decoded(odd) == nil, "\(odd)")
+    }
+  }
+
   @Test("an outcome that waits has a key of its own; one that does not keeps its old bytes")
   func pending() throws {
     var outcome = Outcome(item: "q", score: 0, maximum: 2, isAnswered: true, keyVersion: "k")

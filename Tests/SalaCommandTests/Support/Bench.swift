@@ -56,6 +56,8 @@ final class Bench {
   var environment: [String: String]
   var ticker = Ticker()
   var width = 80
+  /// Whether a person seems to sit at both ends.
+  var isInteractive = false
   private var chance: SeededGenerator
 
   /// The root of the repository, two folders above this one's.
@@ -86,7 +88,8 @@ final class Bench {
     var left = input[...]
     let console = Console(
       write: { out += $0 }, writeError: { err += $0 }, readLine: { left.popFirst() },
-      width: width, environment: environment, now: { [ticker] in ticker.now() },
+      isInteractive: isInteractive, width: width, environment: environment,
+      now: { [ticker] in ticker.now() },
       random: { [self] in chance.next() })
     let code = Sala.run(arguments, console: console)
     return Run(code: code, out: out, err: err)
