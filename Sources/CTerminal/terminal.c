@@ -31,6 +31,9 @@ static stack_t stack_before;
 static struct termios mode_before;
 static int in_descriptor = -1;
 static int out_descriptor = -1;
+// The same terminal opened once more for writing without waiting; -1 where it cannot be. The mode of
+// the given descriptor is shared with the shell and stays as it is.
+static int own_descriptor = -1;
 static char ending[256];
 static size_t ending_length;
 static int wake[2] = {-1, -1};
@@ -39,20 +42,22 @@ static atomic_ulong arrived;
 static pid_t owner;
 static char handler_stack[64 * 1024];
 
-/// Async-signal-safe: the two calls are on POSIX's list.
+static int writer(void) { return own_descriptor >= 0 ? own_descriptor : out_descriptor; }
+
+/// Async-signal-safe: its calls are on POSIX's list.
 static void restore_terminal(void) {
   if (!atomic_exchange(&is_entered, 0)) return;
   size_t done = 0;
   // A terminal that nobody reads must not hold up the end: a few tries, each of a moment, then on.
   for (int tries = 0; done < ending_length && tries < 16; tries++) {
-    struct pollfd writable = {.fd = out_descriptor, .events = POLLOUT};
+    struct pollfd writable = {.fd = writer(), .events = POLLOUT};
     int ready = poll(&writable, 1, 300);
     if (ready == 0) break;
     if (ready < 0) continue;
-    ssize_t count = write(out_descriptor, ending + done, ending_length - done);
+    ssize_t count = write(writer(), ending + done, ending_length - done);
     if (count > 0) {
       done += (size_t)count;
-    } else if (count < 0 && errno != EINTR) {
+    } else if (count < 0 && errno != EINTR && errno != EAGAIN) {
       break;
     }
   }
@@ -103,6 +108,10 @@ int sala_terminal_enter(int input, int output, const char *begin, const char *en
   owner = getpid();
   in_descriptor = input;
   out_descriptor = output;
+  char name[128];
+  if (ttyname_r(output, name, sizeof name) == 0) {
+    own_descriptor = open(name, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  }
   ending_length = strnlen(end, sizeof ending);
   memcpy(ending, end, ending_length);
 
@@ -156,6 +165,8 @@ void sala_terminal_leave(void) {
     for (int i = 0; i < noted_count; i++) sigaction(noted[i], &noted_before[i], NULL);
     for (int i = 0; i < fatal_count; i++) sigaction(fatal[i], &fatal_before[i], NULL);
     sigaction(SIGPIPE, &pipe_before, NULL);
+    if (own_descriptor >= 0) close(own_descriptor);
+    own_descriptor = -1;
   }
 }
 
@@ -211,16 +222,22 @@ long sala_terminal_read(unsigned char *bytes, size_t count) {
 int sala_terminal_write(const unsigned char *bytes, size_t count) {
   size_t done = 0;
   while (done < count) {
-    ssize_t put = write(out_descriptor, bytes + done, count - done);
+    // Whoever ends the program while a slow line is written to does not wait for the line.
+    if (atomic_load(&arrived) & ends) return -1;
+    ssize_t put = write(writer(), bytes + done, count - done);
     if (put > 0) {
       done += (size_t)put;
     } else if (put < 0 && errno == EAGAIN) {
-      struct pollfd writable = {.fd = out_descriptor, .events = POLLOUT};
-      if (poll(&writable, 1, 10000) <= 0) return -1;
-    } else if (put < 0 && errno == EINTR) {
-      // Whoever ends the program while a slow line is written to does not wait for the line.
-      if (atomic_load(&arrived) & ends) return -1;
-    } else {
+      struct pollfd watched[2] = {
+          {.fd = writer(), .events = POLLOUT},
+          {.fd = wake[0], .events = POLLIN},
+      };
+      poll(watched, 2, -1);
+      // What came is noted down in `arrived`; the pipe only wakes.
+      char woken[64];
+      while (read(wake[0], woken, sizeof woken) > 0) {
+      }
+    } else if (!(put < 0 && errno == EINTR)) {
       return -1;
     }
   }

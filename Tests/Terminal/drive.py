@@ -371,6 +371,33 @@ def the_window_is_closed():
 
 
 @scene
+def nobody_reads():
+    """A line that stands still holds up nobody who ends the program."""
+    with Test() as test:
+        terminal = test.open()
+        try:
+            begin(terminal)
+            terminal.send("b")
+            check(terminal.wait_for("Saved."), terminal.text)
+            for turn in range(400):
+                terminal._size(80 + turn % 2, 24)
+                time.sleep(0.005)
+            os.kill(terminal.pid, signal.SIGTERM)
+            for _ in range(100):
+                pid, status = os.waitpid(terminal.pid, os.WNOHANG)
+                if pid:
+                    break
+                time.sleep(0.05)
+            check(pid == terminal.pid, "it still writes")
+            terminal.status = os.waitstatus_to_exitcode(status)
+            check(terminal.status in (143, -15), f"ended with {terminal.status}")
+            check(terminal.is_restored, "the terminal is not as it was")
+            check(len(test.answers()) == 1, f"{test.answers()}")
+        finally:
+            terminal.close()
+
+
+@scene
 def kill_9_and_go_on():
     with Test() as test:
         terminal = test.open()

@@ -31,6 +31,8 @@ class Terminal:
         self.status = None
         master, slave = pty.openpty()
         self.master, self.slave = master, slave
+        # As terminals do, the emulator says where its cursor stands when it is asked.
+        self.screen.write_process_input = self.send
         self._size(columns, rows)
         self.before = termios.tcgetattr(slave)
         self.pid = os.fork()

@@ -124,6 +124,8 @@ struct QuizAtTerminal {
       return 0
     // Whoever closed the window reads nothing any more.
     case .ended(.hangUp), .closed: return EndSignal.hangUp.exitCode
+    // Whoever ends the program from outside does not read here, and the line may stand still.
+    case .ended(.terminate): return EndSignal.terminate.exitCode
     case .ended(let signal):
       console.line(QuizWords.notHandedIn.text(in: language))
       return signal.exitCode
