@@ -22,11 +22,12 @@ build: setup ## Build the program
 run: build ## Check the curriculum, write both packages, score a synthetic cohort, print the report
 	@scripts/run $(SALA)
 
-test: ## Run all tests, the browser's included
+test: ## Run all tests, those of the browser and the terminal included
 	@scripts/setup test
 	swift build --build-tests --enable-code-coverage
 	swift test --skip-build --enable-code-coverage --parallel
 	@scripts/test-browser
+	@scripts/test-terminal
 
 check: ## Everything that CI checks
 	@bash .ci/run

@@ -10,7 +10,7 @@ struct TextCommand: ParsableCommand {
     abstract: both(
       "Work on Khmer text: one line in, one line out.",
       "ធ្វើការលើអត្ថបទខ្មែរ៖ មួយបន្ទាត់ចូល មួយបន្ទាត់ចេញ។"),
-    subcommands: [Normalize.self, Segment.self, Syllables.self])
+    subcommands: [Normalize.self, Segment.self, Syllables.self, TextDrawCommand.self])
 
   /// `sala text normalize`: the one way of writing it.
   struct Normalize: SalaCommand {
