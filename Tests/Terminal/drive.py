@@ -135,7 +135,7 @@ def begin(terminal, language="en"):
             terminal.send(str(number))
             terminal.settle()
             row = terminal.screen.cursor.y
-            if "Letters" in "".join(terminal.lines[row:row + 2]):
+            if "Lettersoftheterminal" in plain("".join(terminal.lines[row:row + 2])):
                 break
         terminal.send("\r")
     check(terminal.wait_for(lambda: on_screen(terminal, word["example"])), terminal.text)
