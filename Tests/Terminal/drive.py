@@ -135,7 +135,9 @@ def begin(terminal, language="en"):
             terminal.send(str(number))
             terminal.settle()
             row = terminal.screen.cursor.y
-            if "Lettersoftheterminal" in plain("".join(terminal.lines[row:row + 2])):
+            # The name may go on in the next row, unless that is the next choice.
+            name = terminal.lines[row] + re.sub(r"^ +\( \).*", "", terminal.lines[row + 1])
+            if "Lettersoftheterminal" in plain(name):
                 break
         terminal.send("\r")
     check(terminal.wait_for(lambda: on_screen(terminal, word["example"])), terminal.text)
