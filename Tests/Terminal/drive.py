@@ -131,10 +131,14 @@ def begin(terminal, language="en"):
     terminal.settle()
     if language == "km" and on_screen(terminal, "Can you read this?"):
         # The letters of the terminal, which an emulator can read.
-        for number in range(1, 9):
-            if re.search(rf"\b{number}\. .*Letters of the terminal", terminal.text):
-                terminal.send(str(number))
-        terminal.settle()
+        for number in range(1, 10):
+            terminal.send(str(number))
+            terminal.settle()
+            row = terminal.screen.cursor.y
+            # The name may go on in the next row, unless that is the next choice.
+            name = terminal.lines[row] + re.sub(r"^ +\( \).*", "", terminal.lines[row + 1])
+            if "Lettersoftheterminal" in plain(name):
+                break
         terminal.send("\r")
     check(terminal.wait_for(lambda: on_screen(terminal, word["example"])), terminal.text)
     terminal.settle()
@@ -314,8 +318,9 @@ def ctrl_z_and_fg():
                 terminal.settle()
                 check(terminal.mode == shell or stop is signal.SIGSTOP, "not the shell's own mode")
                 terminal.send("\x0bclear; fg\r")
-                check(terminal.wait_for(lambda: "(x) b)" in terminal.text or
-                                        "[x] b)" in terminal.text), terminal.text)
+                check(terminal.wait_for(
+                    lambda: re.search(r"> [(\[]x[)\]] b\)", terminal.text)
+                    and "Stopped" not in terminal.text), terminal.text)
                 check(place(terminal) == 1, terminal.text)
             terminal.send("\x03")
             check(terminal.wait_for("Not handed in."), terminal.text)

@@ -103,7 +103,8 @@ package struct ScreenQuiz {
   ///   - session: The sitting, whose attempt may have been begun before.
   ///   - size: The size of the terminal.
   ///   - notice: What is said before the first question, such as what becomes of the answers.
-  ///   - drawings: The ways to draw text; the first one is used until the person chooses.
+  ///   - drawings: The ways to draw text; the first one is used until the person chooses, so for
+  ///     English, which every terminal draws well, letters come first.
   ///   - drawing: The id of the way that was chosen before, or `nil`.
   ///   - flagged: The ids of the questions that were marked before.
   ///   - canOpenPage: Whether a page in a browser can be opened.
@@ -131,9 +132,6 @@ package struct ScreenQuiz {
     self.plain = plain
     if let drawing, let known = self.drawings.drawing(drawing) {
       (drawingID, cache, wasDrawingChosen) = (drawing, known, true)
-    } else if session.language == .english, let letters = self.drawings.drawing("plain") {
-      // Every terminal draws English well.
-      (drawingID, cache, wasDrawingChosen) = ("plain", letters, false)
     } else {
       let first = self.drawings.first
       (drawingID, cache, wasDrawingChosen) = (first.id, first.drawing, false)

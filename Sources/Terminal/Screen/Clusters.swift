@@ -1,6 +1,9 @@
 import Text
 
 /// Cuts text where a cursor may stand: never inside a Khmer syllable, never before a mark.
+///
+/// As `Khmer.syllables`, but for signs that have lost their letter: a terminal shows them in the
+/// cell of whatever stands before, so they are not parted from it.
 enum Clusters {
   /// Returns the parts; joined they are the text.
   static func of(_ text: String) -> [String] {
