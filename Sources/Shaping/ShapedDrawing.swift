@@ -64,7 +64,7 @@ extension ShapedDrawing {
       while true {
         let line = draw(trimmed(pieces.prefix(count).joined()))
         if line.columns <= columns || count == 1 {
-          lines.append(line)
+          lines.append(line.columns <= columns ? line : letters(line.text))
           break
         }
         count -= 1
@@ -105,10 +105,14 @@ extension ShapedDrawing {
 
   private func draw(_ text: String) -> DrawnLine {
     guard let line = shaper.draw(text, style: style) else {
-      return DrawnLine(text: text, rows: [text], columns: DisplayWidth.columns(of: text))
+      return letters(text)
     }
     let rows = style.cells.rows(frame.fitted(line))
     let columns = rows.map(\.unicodeScalars.count).max() ?? 0
     return DrawnLine(text: text, rows: rows, columns: columns)
+  }
+
+  private func letters(_ text: String) -> DrawnLine {
+    DrawnLine(text: text, rows: [text], columns: DisplayWidth.columns(of: text))
   }
 }
