@@ -1,16 +1,36 @@
 #define _GNU_SOURCE
 #include "CQuizPage.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
 #include <sys/types.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 extern char **environ;
 
 enum { sala_quiz_page_most_words = 32 };
+
+// Waits for the browser's process, so that nothing of it stays when it ends before this program.
+static void *reap(void *child) {
+  while (waitpid((pid_t)(intptr_t)child, NULL, 0) < 0 && errno == EINTR) {
+  }
+  return NULL;
+}
+
+// Reaps in a thread that takes no signals: those are for whoever waits for keys.
+static void reap_later(pid_t child) {
+  sigset_t all, before;
+  sigfillset(&all);
+  if (pthread_sigmask(SIG_BLOCK, &all, &before) != 0) return;
+  pthread_t thread;
+  if (pthread_create(&thread, NULL, reap, (void *)(intptr_t)child) == 0) pthread_detach(thread);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
 
 int sala_quiz_page_spawn(const uint8_t *words, size_t count) {
   char *arguments[sala_quiz_page_most_words + 1] = {0};
@@ -44,5 +64,7 @@ int sala_quiz_page_spawn(const uint8_t *words, size_t count) {
   int error = posix_spawnp(&child, arguments[0], &actions, &attributes, arguments, environ);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
-  return error == 0 ? 0 : -1;
+  if (error != 0) return -1;
+  reap_later(child);
+  return 0;
 }
