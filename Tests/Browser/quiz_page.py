@@ -108,8 +108,9 @@ def copied(folder):
 
 
 def command(sala, language, form, occasion):
+    every = ["--all"] if occasion == "practice" else []
     return [sala, "quiz", form, "--learner", "browser", "--occasion", occasion, "--page",
-            "--language", language, "--store", "records"]
+            "--language", language, "--store", "records", *every]
 
 
 class Quiz:
