@@ -46,6 +46,8 @@ bench: build ## Start-up and throughput, as figures
 	@scripts/bench $(SALA)
 	@python3 Benchmarks/questions.py $(SALA)
 	@python3 Benchmarks/packages.py $(SALA)
+	@scripts/setup test
+	@.cache/venv/bin/python Tests/Terminal/drive.py $(SALA) time_is_short
 
 clean: ## Remove what was built
 	rm -rf .build .cache dist exports/*.zip

@@ -28,6 +28,25 @@ struct RealCurriculumTests {
     #expect(CurriculumLoading.ids(in: DiskTree(root: Self.root)).contains(Self.id))
   }
 
+  @Test("What tests stand on is the same without the rest")
+  func tests() throws {
+    let whole = try Self.curriculum
+    let part = try #require(
+      CurriculumLoading.load(Self.id, from: DiskTree(root: Self.root), scope: .tests).curriculum)
+    #expect(!part.forms.isEmpty)
+    #expect(part.forms == whole.forms)
+    #expect(part.forms.map(\.version) == whole.forms.map(\.version))
+    #expect(part.tests == whole.tests)
+    #expect(part.items == whole.items)
+    #expect(part.rubrics == whole.rubrics)
+    #expect(part.competencies.map(\.id) == whole.competencies.map(\.id))
+    #expect(part.version == whole.version)
+    #expect(
+      part.modules.map { $0.outcomes.map(\.id) } == whole.modules.map { $0.outcomes.map(\.id) })
+    #expect(part.modules.allSatisfy { $0.lessons.isEmpty })
+    #expect(part.situations.isEmpty && part.contexts.isEmpty)
+  }
+
   @Test("Both languages are complete and in step")
   func languages() throws {
     #expect(Self.loaded.counts.untranslated == 0 && Self.loaded.counts.stale == 0)

@@ -64,18 +64,31 @@ package enum CurriculumLoading {
     tree.names(in: "curricula").filter { tree.exists("curricula/\($0)/curriculum.yaml") }
   }
 
+  /// How much of a curriculum is read.
+  package enum Scope: Sendable {
+    /// All of it, checked by every rule.
+    case whole
+    /// What tests stand on: modules with their outcomes, questions, forms and rubrics. Lessons,
+    /// situations, overlays and the programme are left out, and no rule is asked, so that a quiz
+    /// begins at once.
+    case tests
+  }
+
   /// Reads one curriculum.
   ///
   /// - Parameters:
   ///   - id: The name of its folder under `curricula/`.
   ///   - tree: Where its files are.
+  ///   - scope: How much of it.
   /// - Returns: The curriculum with every finding; a curriculum with error findings is as complete
   ///   as could be read.
-  package static func load(_ id: String, from tree: some FileTree) -> LoadedCurriculum {
-    let reader = CurriculumReader(id: id, tree: tree)
+  package static func load(
+    _ id: String, from tree: some FileTree, scope: Scope = .whole
+  ) -> LoadedCurriculum {
+    let reader = CurriculumReader(id: id, tree: tree, scope: scope)
     let curriculum = reader.read()
     var diagnostics = reader.collector.diagnostics
-    if let curriculum {
+    if let curriculum, scope == .whole {
       let context = RuleContext(curriculum: curriculum, files: reader.files)
       diagnostics += Rules.all.flatMap { $0.findings(in: context) }
     }

@@ -7,6 +7,7 @@ import Text
 final class CurriculumReader {
   let id: String
   let tree: any FileTree
+  let scope: CurriculumLoading.Scope
   let collector = DiagnosticCollector()
   private(set) var files: [String: SourceFile] = [:]
   private(set) var drafts = 0
@@ -14,9 +15,10 @@ final class CurriculumReader {
   /// The languages that `review:` names, by file.
   private(set) var reviews: [String: Set<Language>] = [:]
 
-  init(id: String, tree: any FileTree) {
+  init(id: String, tree: any FileTree, scope: CurriculumLoading.Scope) {
     self.id = id
     self.tree = tree
+    self.scope = scope
   }
 
   var folder: String { "curricula/\(id)" }
@@ -58,9 +60,10 @@ final class CurriculumReader {
       specifications: formsFile?.tests ?? [],
       tests: (formsFile?.tests ?? []).compactMap { $0.form(items) },
       statisticsItems: records.map(\.item),
-      rubrics: readRubrics(), situations: situations(languages: languages), contexts: [],
-      programme: readProgramme())
-    curriculum.contexts = contexts(of: curriculum)
+      rubrics: readRubrics(),
+      situations: scope == .whole ? situations(languages: languages) : [], contexts: [],
+      programme: scope == .whole ? readProgramme() : Programme())
+    if scope == .whole { curriculum.contexts = contexts(of: curriculum) }
     if curriculum.id != id { report(wrongID: curriculum.id, map) }
     reportStrayFolders(moduleFolders.map(\.value))
     return curriculum

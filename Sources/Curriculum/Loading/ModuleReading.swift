@@ -23,7 +23,8 @@ extension CurriculumReader {
       purpose: map.localized("purpose") ?? LocalizedText(same: ""),
       minutes: map.integer("minutes", in: 1...100_000) ?? 0, outcomes: outcomes(map),
       sessions: sessions,
-      lessons: lessons(in: path, used: sessions.flatMap(\.lessons), languages: languages),
+      lessons: scope == .whole
+        ? lessons(in: path, used: sessions.flatMap(\.lessons), languages: languages) : [],
       location: map.location(of: "id"))
   }
 

@@ -64,7 +64,7 @@ struct PersonReading {
   func attributes(_ row: CSVTable.Row) -> PersonAttributes {
     var attributes = PersonAttributes(code: "")
     for (name, column) in columns where !row.cells[column].isEmpty {
-      let cell = Khmer.nfc(row.cells[column])
+      let cell = Khmer.normalised(row.cells[column])
       switch name {
       case "sex":
         attributes.sex = Self.sex(cell)

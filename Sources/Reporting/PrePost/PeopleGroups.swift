@@ -41,7 +41,8 @@ struct PeopleGrouping {
   private func isBefore(_ left: [String], _ right: [String]) -> Bool {
     for (first, second) in zip(left, right) where first != second {
       if first.isEmpty != second.isEmpty { return second.isEmpty }
-      return first < second
+      let keys = (Collation.key(first, in: .khmer), Collation.key(second, in: .khmer))
+      return keys.0 == keys.1 ? first < second : keys.0.lexicographicallyPrecedes(keys.1)
     }
     return false
   }

@@ -13,7 +13,7 @@ struct LoadedForms {
   /// Findings elsewhere do not stop a test; `sala check` shows them.
   static func load(_ path: String?, console: Console) throws -> LoadedForms {
     let place = try CurriculumFinding.place(path, console: console)
-    let loaded = CurriculumLoading.load(place.id, from: place.tree)
+    let loaded = CurriculumLoading.load(place.id, from: place.tree, scope: .tests)
     guard let curriculum = loaded.curriculum,
       !curriculum.forms.isEmpty || !curriculum.tests.isEmpty
     else {
