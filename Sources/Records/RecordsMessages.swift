@@ -43,7 +43,7 @@ enum RecordsMessages {
         km: "មិនអាចប្រើលិបិក្រមនៃកំណត់ត្រាបានទេ៖ \(reason)។"),
       remedy: LocalizedText(
         en: "Remove 'index.sqlite' in the store; it is made again from the journals.",
-        km: "សូមលុប 'index.sqlite' ក្នុងឃ្លាំងកំណត់ត្រា វានឹងត្រូវបង្កើតឡើងវិញពីកំណត់ហេតុ។"))
+        km: "សូមលុប 'index.sqlite' ក្នុងថតកំណត់ត្រា វានឹងត្រូវបង្កើតឡើងវិញពីកំណត់ហេតុ។"))
   }
 
   static func noStore(_ folder: String) -> RecordsError {
@@ -53,7 +53,7 @@ enum RecordsMessages {
         en: "'\(folder)' holds no records.", km: "'\(folder)' គ្មានកំណត់ត្រាទេ។"),
       remedy: LocalizedText(
         en: "Name the folder of a store with --store, or create an event first.",
-        km: "សូមបញ្ជាក់ថតឃ្លាំងកំណត់ត្រាដោយ --store ឬបង្កើតព្រឹត្តិការណ៍ជាមុនសិន។"))
+        km: "សូមបញ្ជាក់ថតកំណត់ត្រាដោយ --store ឬបង្កើតព្រឹត្តិការណ៍ជាមុនសិន។"))
   }
 
   static func notAStore(_ folder: String) -> RecordsError {
@@ -61,7 +61,7 @@ enum RecordsMessages {
       "not-a-store",
       LocalizedText(
         en: "'\(folder)' holds other files and is no store of records.",
-        km: "'\(folder)' មានឯកសារផ្សេង ហើយមិនមែនជាឃ្លាំងកំណត់ត្រាទេ។"),
+        km: "'\(folder)' មានឯកសារផ្សេង ហើយមិនមែនជាថតកំណត់ត្រាទេ។"),
       remedy: LocalizedText(
         en: "Name an empty or new folder.", km: "សូមបញ្ជាក់ថតទទេ ឬថតថ្មី។"))
   }
@@ -73,7 +73,7 @@ enum RecordsMessages {
         en: "'\(path)' cannot be read.", km: "មិនអាចអាន '\(path)' បានទេ។"),
       remedy: LocalizedText(
         en: "Put the file back from a copy, or merge the journals into a new store.",
-        km: "សូមយកឯកសារនេះពីច្បាប់ចម្លងមកវិញ ឬបញ្ចូលកំណត់ហេតុទៅក្នុងឃ្លាំងថ្មី។"))
+        km: "សូមយកឯកសារនេះពីច្បាប់ចម្លងមកវិញ ឬបញ្ចូលកំណត់ហេតុទៅក្នុងថតកំណត់ត្រាថ្មី។"))
   }
 
   static func newerStore(_ format: Int, known: Int) -> RecordsError {
@@ -81,7 +81,7 @@ enum RecordsMessages {
       "newer-store",
       LocalizedText(
         en: "The store has format \(format); this Sala reads format \(known) and older.",
-        km: "ឃ្លាំងកំណត់ត្រានេះមានទម្រង់ \(format)។ Sala នេះអានបានតែទម្រង់ \(known) និងចាស់ជាងនេះ។"),
+        km: "ថតកំណត់ត្រានេះមានទម្រង់ \(format)។ Sala នេះអានបានតែទម្រង់ \(known) និងចាស់ជាងនេះ។"),
       remedy: newerRemedy)
   }
 
@@ -100,10 +100,10 @@ enum RecordsMessages {
       isSynthetic
         ? LocalizedText(
           en: "'\(path)' holds made-up records; real ones are wanted here.",
-          km: "'\(path)' មានកំណត់ត្រាសិប្បនិម្មិត តែទីនេះត្រូវការកំណត់ត្រាពិត។")
+          km: "'\(path)' មានកំណត់ត្រាសំយោគ តែទីនេះត្រូវការកំណត់ត្រាពិត។")
         : LocalizedText(
           en: "'\(path)' holds real records; made-up ones are wanted here.",
-          km: "'\(path)' មានកំណត់ត្រាពិត តែទីនេះត្រូវការកំណត់ត្រាសិប្បនិម្មិត។"),
+          km: "'\(path)' មានកំណត់ត្រាពិត តែទីនេះត្រូវការកំណត់ត្រាសំយោគ។"),
       remedy: LocalizedText(
         en: "Keep the two apart: use another folder for one of them.",
         km: "សូមរក្សាវាដាច់ពីគ្នា៖ ប្រើថតផ្សេងសម្រាប់មួយក្នុងចំណោមវា។"))
@@ -262,7 +262,7 @@ enum RecordsMessages {
 
   private static let mergeMissing = LocalizedText(
     en: "Merge the store of the machine where it was begun.",
-    km: "សូមបញ្ចូលឃ្លាំងកំណត់ត្រារបស់ម៉ាស៊ីនដែលបានចាប់ផ្តើមវា។")
+    km: "សូមបញ្ចូលថតកំណត់ត្រារបស់ម៉ាស៊ីនដែលបានចាប់ផ្តើមវា។")
 
   private static let fromCopy = LocalizedText(
     en: "Put the journal back from a copy of the store, and find out what happened to this one.",

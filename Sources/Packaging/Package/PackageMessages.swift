@@ -166,6 +166,6 @@ enum PackageMessages {
     }
     return LocalizedText(
       en: "Did you mean '\(suggestion)'? Known are: \(list).",
-      km: "តើអ្នកចង់សរសេរ '\(suggestion)' មែនទេ? ដែលស្គាល់មាន៖ \(list)។")
+      km: "តើអ្នកចង់សរសេរ '\(suggestion)' មែនទេ? អាចប្រើបាន៖ \(list)។")
   }
 }

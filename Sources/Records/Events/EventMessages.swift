@@ -197,10 +197,10 @@ enum EventMessages {
       remedy: nearest.map {
         LocalizedText(
           en: "Did you mean '\($0)'? Known are: \(list).",
-          km: "តើអ្នកចង់សរសេរ '\($0)' មែនទេ? អ្វីដែលស្គាល់មាន៖ \(list)។")
+          km: "តើអ្នកចង់សរសេរ '\($0)' មែនទេ? អាចប្រើបាន៖ \(list)។")
       }
         ?? LocalizedText(
-          en: "Take it out; known are: \(list).", km: "សូមដកវាចេញ។ អ្វីដែលស្គាល់មាន៖ \(list)។"))
+          en: "Take it out; known are: \(list).", km: "សូមដកវាចេញ។ អាចប្រើបាន៖ \(list)។"))
   }
 
   static func columnTwice(_ file: SourceFile, _ name: String) -> Diagnostic {
@@ -256,8 +256,8 @@ enum EventMessages {
   /// Returns the name of an occasion.
   static func name(_ occasion: Occasion) -> LocalizedText {
     switch occasion {
-    case .pre: LocalizedText(en: "pre-test", km: "តេស្តមុន")
-    case .post: LocalizedText(en: "post-test", km: "តេស្តក្រោយ")
+    case .pre: LocalizedText(en: "pre-test", km: "តេស្តមុនវគ្គ")
+    case .post: LocalizedText(en: "post-test", km: "តេស្តក្រោយវគ្គ")
     case .followUp: LocalizedText(en: "follow-up test", km: "តេស្តតាមដាន")
     case .practice: LocalizedText(en: "practice", km: "ការហាត់អនុវត្ត")
     }

@@ -82,7 +82,7 @@ enum ImportMessages {
       remedy: known.isEmpty
         ? LocalizedText(
           en: "Create it with 'sala event new', or merge the store where it was created.",
-          km: "សូមបង្កើតវាដោយ 'sala event new' ឬបញ្ចូលឃ្លាំងកំណត់ត្រាដែលបានបង្កើតវា។")
+          km: "សូមបង្កើតវាដោយ 'sala event new' ឬបញ្ចូលថតកំណត់ត្រាដែលបានបង្កើតវា។")
         : useOne(of: known, near: typed))
   }
 
@@ -249,6 +249,6 @@ enum ImportMessages {
     }
     return LocalizedText(
       en: "Did you mean '\(nearest)'? Known are: \(list).",
-      km: "តើអ្នកចង់សរសេរ '\(nearest)' មែនទេ? អ្វីដែលស្គាល់មាន៖ \(list)។")
+      km: "តើអ្នកចង់សរសេរ '\(nearest)' មែនទេ? អាចប្រើបាន៖ \(list)។")
   }
 }

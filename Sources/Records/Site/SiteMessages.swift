@@ -7,7 +7,7 @@ enum SiteMessages {
       "site-exists",
       LocalizedText(
         en: "The store has a key already: \(site.current?.fingerprint ?? "").",
-        km: "ឃ្លាំងកំណត់ត្រានេះមានសោរួចហើយ៖ \(site.current?.fingerprint ?? "")។"),
+        km: "ថតកំណត់ត្រានេះមានសោរួចហើយ៖ \(site.current?.fingerprint ?? "")។"),
       remedy: LocalizedText(
         en: "Give it a new one with 'sala site init --rotate'; what the old one signed stays "
           + "valid.",

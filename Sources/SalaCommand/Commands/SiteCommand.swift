@@ -24,7 +24,7 @@ struct SiteInit: SalaCommand {
       "បង្កើតសោរបស់ទីតាំង។ ចាប់ពីពេលនោះ លទ្ធផលត្រូវបានចុះហត្ថលេខាពេលកត់ត្រា។"),
     discussion: both(
       "The private key stays in the store's folder 'keys' and is never merged or exported. Whoever holds it can forge what this site signs. Journals that are signed are read by this Sala and newer ones only.",
-      "សោសម្ងាត់នៅក្នុងថត 'keys' នៃឃ្លាំងកំណត់ត្រា ហើយមិនត្រូវបានបញ្ចូល ឬនាំចេញឡើយ។ អ្នកដែលកាន់វាអាចក្លែងហត្ថលេខារបស់ទីតាំងនេះបាន។ កំណត់ហេតុដែលបានចុះហត្ថលេខា អានបានតែដោយ Sala នេះ និងកំណែថ្មីជាង។"
+      "សោសម្ងាត់នៅក្នុងថត 'keys' នៃថតកំណត់ត្រា ហើយមិនត្រូវបានបញ្ចូល ឬនាំចេញឡើយ។ អ្នកដែលកាន់វាអាចក្លែងហត្ថលេខារបស់ទីតាំងនេះបាន។ កំណត់ហេតុដែលបានចុះហត្ថលេខា អានបានតែដោយ Sala នេះ និងកំណែថ្មីជាង។"
     ))
 
   @Option(help: help("What people call the site.", "ឈ្មោះទីតាំង។")) var name: String?
@@ -134,7 +134,7 @@ struct SiteTrustCommand: SalaCommand {
   var fingerprint: String
   @Option(
     help: help(
-      "Another store whose journals carry the key.", "ឃ្លាំងផ្សេងដែលកំណត់ហេតុរបស់វាមានសោនោះ។"))
+      "Another store whose journals carry the key.", "ថតកំណត់ត្រាផ្សេងដែលកំណត់ហេតុរបស់វាមានសោនោះ។"))
   var from: String?
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions

@@ -20,7 +20,7 @@ struct ResultsVerifyCommand: SalaCommand {
   @Argument(
     help: help(
       "A store, a journal, or a table that was exported with --signed; without it, the store.",
-      "ឃ្លាំងកំណត់ត្រា កំណត់ហេតុ ឬតារាងដែលបាននាំចេញដោយ --signed។ បើមិនបញ្ជាក់ ប្រើឃ្លាំងកំណត់ត្រា។"))
+      "ថតកំណត់ត្រា កំណត់ហេតុ ឬតារាងដែលបាននាំចេញដោយ --signed។ បើមិនបញ្ជាក់ ប្រើថតកំណត់ត្រា។"))
   var path: String?
   @Option(
     help: help(

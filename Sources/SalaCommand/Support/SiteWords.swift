@@ -40,7 +40,7 @@ enum SiteWords {
     LocalizedText(
       en:
         "No journal carries the key '\(fingerprint)'; name the store that does with --from.",
-      km: "គ្មានកំណត់ហេតុណាមានសោ '\(fingerprint)' ទេ។ សូមបញ្ជាក់ឃ្លាំងដែលមានវាដោយ --from។")
+      km: "គ្មានកំណត់ហេតុណាមានសោ '\(fingerprint)' ទេ។ សូមបញ្ជាក់ថតកំណត់ត្រាដែលមានវាដោយ --from។")
   }
 
   static func trusted(_ site: SiteRecord) -> LocalizedText {
@@ -56,7 +56,7 @@ enum SiteWords {
       en:
         "The old private key is gone, so nothing leads from it to the new one. Stores that know this site refuse the new key until somebody there runs 'sala site trust \(key)'.",
       km:
-        "សោសម្ងាត់ចាស់បាត់ហើយ ដូច្នេះគ្មានអ្វីបញ្ជាក់សោថ្មីទេ។ ឃ្លាំងដែលស្គាល់ទីតាំងនេះនឹងបដិសេធសោថ្មី រហូតដល់មានអ្នកប្រើ 'sala site trust \(key)'។"
+        "សោសម្ងាត់ចាស់បាត់ហើយ ដូច្នេះគ្មានអ្វីបញ្ជាក់សោថ្មីទេ។ ថតកំណត់ត្រាដែលស្គាល់ទីតាំងនេះនឹងបដិសេធសោថ្មី រហូតដល់មានអ្នកប្រើ 'sala site trust \(key)'។"
     )
   }
 
