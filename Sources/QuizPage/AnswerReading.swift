@@ -91,7 +91,7 @@ struct AnswerReading {
       let given = values[field]
       guard given.count == 1 else { return .refused }
       func problem(_ text: LocalizedText) {
-        let name = QuizPageMessages.blank(index + 1, of: blanks.count)
+        let name = FieldWords.blank(index + 1, of: blanks.count)
         problems.append(
           Problem(field: field, text: QuizPageMessages.problem(in: name, text)))
       }

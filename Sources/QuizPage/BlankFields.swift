@@ -13,7 +13,7 @@ struct BlankFields {
   /// stands in it.
   var html: String {
     var result = "<div role=\"group\" aria-labelledby=\"hint\">\n"
-    result += fields.hint(QuizPageMessages.fill(blanks.count))
+    result += fields.hint(FieldWords.fill(blanks.count))
     result += "<div class=\"stem\" id=\"stem\">"
     result += text.written(fields.item.stem, in: "div") { half, language in
       filled(PageText.blocks(half, in: language))
@@ -53,7 +53,7 @@ struct BlankFields {
   private func field(_ blank: BlanksInteraction.Blank) -> String {
     let place = (blanks.firstIndex { $0.id == blank.id } ?? 0) + 1
     let name = FieldValues.blank(blank.id)
-    let label = text.value(QuizPageMessages.blank(place, of: blanks.count))
+    let label = text.value(FieldWords.blank(place, of: blanks.count))
     let shared =
       " class=\"blank\" id=\"\(fields.id(name))\" name=\"\(HTMLText.escaped(name))\""
       + " lang=\"\(text.language.rawValue)\" aria-label=\"\(label)\""

@@ -19,25 +19,25 @@ struct QuestionFields {
     switch item.interaction {
     case .choice(let choice):
       return group(
-        choice.isMultiple ? QuizPageMessages.chooseSeveral : QuizPageMessages.chooseOne,
+        choice.isMultiple ? FieldWords.chooseSeveral : FieldWords.chooseOne,
         look: "options", isMultiple: choice.isMultiple)
     case .rating(let rating):
       return group(
-        rating.isSelfRating ? QuizPageMessages.rateYourself : QuizPageMessages.agree,
+        rating.isSelfRating ? FieldWords.rateYourself : FieldWords.agree,
         look: "options scale", isMultiple: false)
     case .numeric(let numeric):
       let units = numeric.units.map(\.symbol)
       return stem
         + field(
-          QuizPageMessages.typeNumber(units: units), mode: units.isEmpty ? "decimal" : "text")
-    case .text: return stem + field(QuizPageMessages.typeText, mode: "text")
+          FieldWords.typeNumber(units: units), mode: units.isEmpty ? "decimal" : "text")
+    case .text: return stem + field(FieldWords.typeText, mode: "text")
     case .essay(let essay): return stem + self.essay(essay)
     case .match(let match): return pairs(match)
     case .order: return order
     case .blanks(let blanks):
       return BlankFields(fields: self, blanks: blanks.blanks).html
     case .performance:
-      return stem + text.element("p", "class=\"observed\"", QuizPageMessages.trainerObserves)
+      return stem + text.element("p", "class=\"observed\"", FieldWords.trainerObserves)
     }
   }
 
@@ -106,7 +106,7 @@ struct QuestionFields {
     let id = id(name)
     let typed = values.one(name)
     let template = QuizPageMessages.words(most: essay.mostWords)
-    var result = "<label class=\"hint\" for=\"\(id)\">\(text.words(QuizPageMessages.writeText))"
+    var result = "<label class=\"hint\" for=\"\(id)\">\(text.words(FieldWords.writeText))"
     result += "</label>\n<textarea id=\"\(id)\" name=\"\(name)\""
     result += " rows=\"\(min(30, max(2, essay.lines)))\" maxlength=\"\(AnswerReading.mostEssay)\""
     // A line feed at the very beginning is left out by browsers.
@@ -142,7 +142,7 @@ struct QuestionFields {
 
   private func pairs(_ match: MatchInteraction) -> String {
     let targets = OptionOrder.targets(of: item, seed: seed)
-    var content = hint(QuizPageMessages.joinPairs) + "<ul class=\"pairs\">\n"
+    var content = hint(FieldWords.joinPairs) + "<ul class=\"pairs\">\n"
     for source in match.sources {
       let name = FieldValues.source(source.id)
       let id = id(name)
@@ -161,7 +161,7 @@ struct QuestionFields {
   }
 
   /// The first line of a list, which chooses nothing.
-  var choose: String { "<option value=\"\">\(text.value(QuizPageMessages.choose))</option>" }
+  var choose: String { "<option value=\"\">\(text.value(FieldWords.choose))</option>" }
 
   /// One line of a list.
   func option(_ id: String, _ words: String, isChosen: Bool) -> String {
@@ -181,7 +181,7 @@ struct QuestionFields {
   /// Lines with two buttons each; a third button takes the order as it is shown.
   private var order: String {
     let options = item.interaction.options
-    var content = hint(QuizPageMessages.putInOrder) + "<ol class=\"order\">\n"
+    var content = hint(FieldWords.putInOrder) + "<ol class=\"order\">\n"
     for id in values[FieldValues.order] {
       guard let option = options.first(where: { $0.id == id }) else { continue }
       let words = "w-\(self.id(id))"
@@ -196,9 +196,9 @@ struct QuestionFields {
     content += "</ol>\n<input type=\"hidden\" name=\"given\" value=\"\(values.isGiven ? 1 : 0)\" />"
     content +=
       values.isGiven
-      ? text.element("p", "class=\"given hint\"", QuizPageMessages.orderGiven)
+      ? text.element("p", "class=\"given hint\"", FieldWords.orderGiven)
       : text.element(
-        "button", "type=\"submit\" name=\"do\" value=\"shown\"", QuizPageMessages.asShown)
+        "button", "type=\"submit\" name=\"do\" value=\"shown\"", FieldWords.asShown)
     return fieldset(content)
   }
 
@@ -209,7 +209,7 @@ struct QuestionFields {
     result += " value=\"\(isUp ? "up" : "down"):\(HTMLText.escaped(option))\""
     result += " aria-labelledby=\"\(id) \(words)\"\(isFocus ? " autofocus=\"\"" : "")>"
     result += "<span class=\"unseen\" id=\"\(id)\">"
-    result += text.words(isUp ? QuizPageMessages.moveUp : QuizPageMessages.moveDown)
+    result += text.words(isUp ? FieldWords.moveUp : FieldWords.moveDown)
     return result + "</span><span aria-hidden=\"true\">\(isUp ? "↑" : "↓")</span></button>"
   }
 }

@@ -105,57 +105,6 @@ enum QuizPageMessages {
 
   // MARK: Fields
 
-  static let chooseOne = LocalizedText(en: "Choose one.", km: "សូមជ្រើសរើសចម្លើយមួយ។")
-  static let chooseSeveral = LocalizedText(
-    en: "Choose all that are right.", km: "សូមជ្រើសរើសចម្លើយត្រឹមត្រូវទាំងអស់។")
-
-  static func typeNumber(units: [String]) -> LocalizedText {
-    guard !units.isEmpty else { return LocalizedText(en: "Type a number:", km: "សូមវាយចំនួន៖") }
-    let list = units.joined(separator: ", ")
-    return LocalizedText(
-      en: "Type a number; you may add its unit (\(list)):",
-      km: "សូមវាយចំនួន អ្នកអាចបន្ថែមឯកតាបាន (\(list))៖")
-  }
-
-  static let typeText = LocalizedText(en: "Type a short answer:", km: "សូមវាយចម្លើយខ្លី៖")
-  static let choose = LocalizedText(en: "– choose –", km: "– ជ្រើសរើស –")
-  static let joinPairs = LocalizedText(
-    en: "Choose for each line what belongs to it; the choices are listed below.",
-    km: "សូមជ្រើសរើសអ្វីដែលត្រូវគ្នាសម្រាប់បន្ទាត់នីមួយៗ។ ជម្រើសមានរាយនៅខាងក្រោម។")
-  static let putInOrder = LocalizedText(
-    en: "Put the lines into the right order with the arrows.",
-    km: "សូមរៀបបន្ទាត់តាមលំដាប់ត្រឹមត្រូវ ដោយប្រើសញ្ញាព្រួញ។")
-  static let moveUp = LocalizedText(en: "Move up:", km: "ឡើងលើ៖")
-  static let moveDown = LocalizedText(en: "Move down:", km: "ចុះក្រោម៖")
-  static let asShown = LocalizedText(
-    en: "The order shown is my answer", km: "លំដាប់ដែលបង្ហាញជាចម្លើយរបស់ខ្ញុំ")
-  static let orderGiven = LocalizedText(
-    en: "The order shown is your answer.", km: "លំដាប់ដែលបង្ហាញជាចម្លើយរបស់អ្នក។")
-  static let agree = LocalizedText(
-    en: "How far do you agree? No answer is right or wrong.",
-    km: "តើអ្នកយល់ស្របកម្រិតណា? គ្មានចម្លើយត្រូវ ឬខុសទេ។")
-  static let rateYourself = LocalizedText(
-    en: "How do you rate yourself? No answer is right or wrong.",
-    km: "តើអ្នកវាយតម្លៃខ្លួនឯងកម្រិតណា? គ្មានចម្លើយត្រូវ ឬខុសទេ។")
-  static let writeText = LocalizedText(
-    en: "Write your answer; your trainer will judge it:",
-    km: "សូមសរសេរចម្លើយរបស់អ្នក គ្រូឧទ្ទេសនឹងវាយតម្លៃ៖")
-  static let trainerObserves = LocalizedText(
-    en: "Your trainer observes this; there is nothing to answer here.",
-    km: "គ្រូឧទ្ទេសជាអ្នកសង្កេតការងារនេះ មិនចាំបាច់ឆ្លើយនៅទីនេះទេ។")
-
-  static func fill(_ count: Int) -> LocalizedText {
-    count == 1
-      ? LocalizedText(en: "Fill the blank.", km: "សូមបំពេញចន្លោះ។")
-      : LocalizedText(en: "Fill the \(count) blanks.", km: "សូមបំពេញចន្លោះទាំង \(khmer(count))។")
-  }
-
-  static func blank(_ place: Int, of count: Int) -> LocalizedText {
-    guard count > 1 else { return LocalizedText(en: "Blank", km: "ចន្លោះ") }
-    return LocalizedText(
-      en: "Blank \(place) of \(count)", km: "ចន្លោះទី\(khmer(place)) ក្នុងចំណោម \(khmer(count))")
-  }
-
   /// How many words a text has, where `{n}` stands for their number.
   static func words(most: Int?) -> LocalizedText {
     guard let most else { return LocalizedText(en: "Words: {n}", km: "ចំនួនពាក្យ៖ {n}") }

@@ -15,7 +15,7 @@ final class CurriculumReader {
   /// The languages that `review:` names, by file.
   private(set) var reviews: [String: Set<Language>] = [:]
 
-  init(id: String, tree: any FileTree, scope: CurriculumLoading.Scope) {
+  init(id: String, tree: any FileTree, scope: CurriculumLoading.Scope = .whole) {
     self.id = id
     self.tree = tree
     self.scope = scope

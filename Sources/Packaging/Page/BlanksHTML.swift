@@ -49,7 +49,7 @@ struct BlanksHTML {
 
   private func field(_ blank: BlanksInteraction.Blank, _ language: Language) -> String {
     let place = (blanks.firstIndex { $0.id == blank.id } ?? 0) + 1
-    let label = PageMessages.blank(place, of: blanks.count).text(in: language)
+    let label = FieldWords.blank(place, of: blanks.count).text(in: language)
     let shared =
       " data-part=\"\(HTMLText.escaped(blank.id))\" lang=\"\(language.rawValue)\""
       + " aria-label=\"\(HTMLText.escaped(label))\""
@@ -76,7 +76,7 @@ extension PageHTML {
 
   /// The first line of a list, which chooses nothing.
   static func choose(in language: Language) -> String {
-    "<option value=\"\">\(HTMLText.escaped(PageMessages.choose.text(in: language)))</option>"
+    "<option value=\"\">\(HTMLText.escaped(FieldWords.choose.text(in: language)))</option>"
   }
 
   /// One line of a list, with its number where the script counts the lines anew.

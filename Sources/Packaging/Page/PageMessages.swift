@@ -1,3 +1,4 @@
+import Assessment
 import Curriculum
 import Text
 
@@ -227,11 +228,11 @@ enum PageMessages {
       "moved",
       LocalizedText(en: "Now line {number} of {total}.", km: "ឥឡូវនៅបន្ទាត់ទី{number} ក្នុងចំណោម {total}។")
     ),
-    ("orderGiven", orderGiven),
+    ("orderGiven", FieldWords.orderGiven),
     ("answerFirst", LocalizedText(en: "Give an answer first.", km: "សូមឆ្លើយជាមុនសិន។")),
     ("moduleDone", moduleDone),
     ("codeMissing", codeMissing),
-    ("numberWanted", numberWanted),
+    ("numberWanted", FieldWords.numberWanted),
     (
       "notStored",
       LocalizedText(

@@ -20,7 +20,7 @@ struct QuestionHTML {
     if item.interaction != .performance {
       result += "<div class=\"buttons\"><button type=\"submit\" class=\"check\">"
       let isChecked = item.interaction.kind.isScored && !item.interaction.kind.needsRater
-      result += page.words(isChecked ? PageMessages.check : PageMessages.keepAnswer)
+      result += page.words(isChecked ? PageMessages.check : FieldWords.keepAnswer)
       result += "</button></div>\n<p class=\"result\"></p>\n"
     }
     result += answerFeedback(item)
@@ -56,7 +56,7 @@ struct QuestionHTML {
     result += "</div>\n"
     switch item.interaction {
     case .choice(let choice):
-      result += hint(choice.isMultiple ? PageMessages.chooseSeveral : PageMessages.chooseOne)
+      result += hint(choice.isMultiple ? FieldWords.chooseSeveral : FieldWords.chooseOne)
       result += "<div class=\"options\">\n"
       for option in choice.options {
         result += html(
@@ -64,7 +64,7 @@ struct QuestionHTML {
       }
       result += "</div>\n"
     case .rating(let rating):
-      result += hint(rating.isSelfRating ? PageMessages.rateYourself : PageMessages.agree)
+      result += hint(rating.isSelfRating ? FieldWords.rateYourself : FieldWords.agree)
       result += "<div class=\"options scale\">\n"
       for option in rating.options {
         result += html(option, of: item, isMultiple: false, showsFeedback: false)
@@ -73,21 +73,21 @@ struct QuestionHTML {
     case .numeric(let numeric):
       let units = numeric.units.map(\.symbol)
       result += field(
-        id: id, PageMessages.typeNumber(units: units),
-        error: PageMessages.numberWanted(units: units), mode: units.isEmpty ? "decimal" : "text")
-    case .text: result += field(id: id, PageMessages.typeText, error: nil, mode: "text")
+        id: id, FieldWords.typeNumber(units: units),
+        error: FieldWords.numberWanted(units: units), mode: units.isEmpty ? "decimal" : "text")
+    case .text: result += field(id: id, FieldWords.typeText, error: nil, mode: "text")
     case .match(let match): result += self.match(match, item)
     case .order: result += order(item)
     case .blanks(let blanks):
       result += page.element(
-        "p", "class=\"hint\" id=\"h-\(id)\"", PageMessages.fill(blanks.blanks.count))
+        "p", "class=\"hint\" id=\"h-\(id)\"", FieldWords.fill(blanks.blanks.count))
       if blanks.blanks.contains(where: { if case .numeric = $0.entry { true } else { false } }) {
         result += page.element(
-          "p", "class=\"error\" id=\"e-\(id)\" hidden=\"\"", PageMessages.numberWanted)
+          "p", "class=\"error\" id=\"e-\(id)\" hidden=\"\"", FieldWords.numberWanted)
       }
     case .essay(let essay): result += self.essay(essay, id: id)
     case .performance:
-      result += page.element("p", "class=\"observed\"", PageMessages.trainerObserves)
+      result += page.element("p", "class=\"observed\"", FieldWords.trainerObserves)
     }
     return result
   }
@@ -102,7 +102,7 @@ struct QuestionHTML {
   private func match(_ match: MatchInteraction, _ item: Item) -> String {
     let id = HTMLText.escaped(item.id)
     let targets = OptionOrder.targets(of: item, seed: "")
-    var result = hint(PageMessages.joinPairs) + "<ul class=\"pairs\">\n"
+    var result = hint(FieldWords.joinPairs) + "<ul class=\"pairs\">\n"
     for source in match.sources {
       let name = HTMLText.escaped(source.id)
       result += "<li class=\"pair\" data-source=\"\(name)\">"
@@ -132,7 +132,7 @@ struct QuestionHTML {
   /// Lines with two buttons each; a third button takes the order as it is shown.
   private func order(_ item: Item) -> String {
     let id = HTMLText.escaped(item.id)
-    var result = hint(PageMessages.putInOrder)
+    var result = hint(FieldWords.putInOrder)
     result += "<ol class=\"order\" data-given=\"false\">\n"
     for option in OptionOrder.options(of: item, seed: "") {
       let name = HTMLText.escaped(option.id)
@@ -140,13 +140,13 @@ struct QuestionHTML {
       result += "<li data-option=\"\(name)\"><span class=\"line\">"
       result += "<span class=\"words\" id=\"\(words)\">\(page.line(markdown: option.text))</span>"
       result += "<span class=\"moves\">"
-      result += move("u-\(id)-\(name)", "-1", "↑", PageMessages.moveUp, words)
-      result += move("d-\(id)-\(name)", "1", "↓", PageMessages.moveDown, words)
+      result += move("u-\(id)-\(name)", "-1", "↑", FieldWords.moveUp, words)
+      result += move("d-\(id)-\(name)", "1", "↓", FieldWords.moveDown, words)
       result += "</span></span></li>\n"
     }
     result += "</ol>\n"
-    result += page.element("button", "type=\"button\" class=\"as-shown\"", PageMessages.asShown)
-    return result + page.element("p", "class=\"given hint\" hidden=\"\"", PageMessages.orderGiven)
+    result += page.element("button", "type=\"button\" class=\"as-shown\"", FieldWords.asShown)
+    return result + page.element("p", "class=\"given hint\" hidden=\"\"", FieldWords.orderGiven)
   }
 
   private func move(
@@ -161,7 +161,7 @@ struct QuestionHTML {
 
   private func essay(_ essay: EssayInteraction, id: String) -> String {
     var result = "<label class=\"hint\" for=\"i-\(id)\">"
-    result += page.words(PageMessages.writeText) + "</label>\n"
+    result += page.words(FieldWords.writeText) + "</label>\n"
     result +=
       "<textarea id=\"i-\(id)\" rows=\"\(min(30, max(2, essay.lines)))\" maxlength=\"20000\""
     result += " aria-describedby=\"s-\(id) c-\(id)\"></textarea>\n"
