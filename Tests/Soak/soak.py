@@ -429,12 +429,14 @@ kills(1000 if whole else 12)
 flips(2000 if whole else 40)
 result_flips(1500 if whole else 30)
 broken_files(1000 if whole else 40)
+counts = 4
 if sys.argv[2] != "records":
+    counts = 6
     question_files(1_000_000 if whole else 2_000)
     packages(1_000_000 if whole else 2_000)
 if whole:
     print(f"soak: {datetime.date.today().isoformat()}, {time.time() - started:.0f} s")
-print(f"{6 - min(6, len(failures))} passed, {len(failures)} failed")
+print(f"{counts - min(counts, len(failures))} passed, {len(failures)} failed")
 for failure in failures:
     print("  " + failure)
 sys.exit(1 if failures else 0)
