@@ -38,7 +38,8 @@ package enum ResponseText {
     return entries
   }
 
-  private static func escaped(_ text: String) -> String {
+  /// Returns a part with the marks that divide parts escaped.
+  package static func escaped(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar == ";" || scalar == "\\" { result.append("\\") }

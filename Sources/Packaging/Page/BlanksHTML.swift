@@ -16,40 +16,15 @@ struct BlanksHTML {
       let (document, _) = MarkdownDocument.parse(
         item.stem[written], startingAt: SourceLocation(file: ""))
       let html = document.html(language: written, headingOffset: 3) { _ in nil }
-      return page.half(tag: "div", for: language, written: written, filled(html, language))
+      let filled = HTMLBlanks.filled(html, ids: blanks.map(\.id)) { field(at: $0, language) }
+      return page.half(tag: "div", for: language, written: written, filled)
     }
     .joined()
   }
 
-  /// Puts the fields where the marks `[[id]]` stand, each once.
-  private func filled(_ html: String, _ language: Language) -> String {
-    var rest = Array(html.utf8)[...]
-    var result: [UInt8] = []
-    var open = blanks
-    while let start = rest.firstRange(of: Array("[[".utf8)) {
-      result += rest[..<start.lowerBound]
-      let inner = rest[start.upperBound...]
-      guard let end = inner.firstRange(of: Array("]]".utf8)) else {
-        rest = rest[start.lowerBound...]
-        break
-      }
-      let id = String(decoding: inner[..<end.lowerBound], as: UTF8.self)
-      if let index = open.firstIndex(where: { HTMLText.escaped($0.id) == id }) {
-        result += Array(field(open.remove(at: index), language).utf8)
-        rest = rest[end.upperBound...]
-      } else {
-        result += Array("[[".utf8)
-        rest = inner
-      }
-    }
-    result += rest
-    let left = open.map { field($0, language) }.joined(separator: " ")
-    return String(decoding: result, as: UTF8.self) + (left.isEmpty ? "" : "<p>\(left)</p>")
-  }
-
-  private func field(_ blank: BlanksInteraction.Blank, _ language: Language) -> String {
-    let place = (blanks.firstIndex { $0.id == blank.id } ?? 0) + 1
-    let label = FieldWords.blank(place, of: blanks.count).text(in: language)
+  private func field(at index: Int, _ language: Language) -> String {
+    let blank = blanks[index]
+    let label = FieldWords.blank(index + 1, of: blanks.count).text(in: language)
     let shared =
       " data-part=\"\(HTMLText.escaped(blank.id))\" lang=\"\(language.rawValue)\""
       + " aria-label=\"\(HTMLText.escaped(label))\""

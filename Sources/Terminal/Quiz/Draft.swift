@@ -142,18 +142,9 @@ struct Draft: Hashable {
       case .text(let field):
         guard !TextInteraction.normalised(field.text).isEmpty else { return nil }
         guard blanks.count > 1 else { return "\(blank.id)=\(field.text)" }
-        return "\(blank.id)=" + Self.escaped(field.text)
+        return "\(blank.id)=" + ResponseText.escaped(field.text)
       }
     }
     return typed(parts.joined(separator: ";"), item, view)
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar == ";" || scalar == "\\" { result.append("\\") }
-      result.append(scalar)
-    }
-    return String(result)
   }
 }

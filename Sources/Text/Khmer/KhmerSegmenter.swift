@@ -8,8 +8,8 @@
 package struct KhmerSegmenter: Sendable {
   /// The terms that are never divided in this text.
   let terms: TermTrie
-  /// Those of every text.
-  let general: TermTrie
+  /// Those of every text, where they are not `ProtectedTerms`.
+  private let otherGeneral: TermTrie?
 
   /// The longest stretch, in syllables, that an author who divides text leaves whole on purpose.
   static let longestAuthored = 20
@@ -19,14 +19,18 @@ package struct KhmerSegmenter: Sendable {
   /// - Parameter terms: Names of people or places, and so on; what stands between spaces in them
   ///   is a term of its own.
   package init(protecting terms: [String] = []) {
-    self.init(protecting: terms, besides: Self.protected)
+    self.init(protecting: terms, besides: nil)
   }
 
   /// Creates a segmenter with terms in place of `ProtectedTerms`, to learn what these are worth.
-  init(protecting terms: [String], besides general: TermTrie) {
+  init(protecting terms: [String], besides general: TermTrie?) {
     self.terms = TermTrie(terms)
-    self.general = general
+    otherGeneral = general
   }
+
+  /// Those of every text; `ProtectedTerms` are made ready when the first Khmer is divided, and a
+  /// program that shows English alone never pays for them.
+  var general: TermTrie { otherGeneral ?? Self.protected }
 
   /// The segmenter that protects no more than `ProtectedTerms`.
   package static let standard = KhmerSegmenter()
