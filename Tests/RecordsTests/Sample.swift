@@ -87,6 +87,43 @@ enum Sample {
           attempt: attempt("paper", occasion: .post), answers: ["q-anchor": .chosen(["a"])],
           outcomes: form.items.map { ResponseProcessing.score($0, nil) }, startedAt: nil,
           submittedAt: nil, repetition: 1, file: "f.csv", sha256: "00")),
+      .eventDescribed(EventDetails(event: event.id, venue: "សាលាខេត្ត", status: .held)),
+      .teachingBegan(TeachingRecord(event: event.id, began: "2026-11-23T02:00:00.000Z")),
+      .trainerAssigned(AssignmentRecord(event: event.id, code: "code", role: .lead, days: [1])),
+      .attendanceRecorded(
+        AttendanceRecord(event: event.id, code: "code", day: 1, presence: .half)),
+      .teamFormed(TeamRecord(event: event.id, team: "team-1", members: ["code"])),
+      .observationGiven(
+        ObservationRecord(
+          event: event.id, trainer: "code", observer: "o1", rubric: "delivery",
+          rubricVersion: "1", levels: ["clear": 1], calibrated: true)),
+      .certificationGiven(
+        CertificationRecord(code: "code", modules: ["01"], from: "2026-11-23")),
+      .roleGiven(RoleRecord(code: "code", role: .localTrainer)),
+      .codesLinked(LinkRecord(from: "wrong", to: "code", reason: "mistyped")),
+      .personForgotten(TombstoneRecord(code: "gone", reason: "asked for it")),
+      .participationDecided(
+        ParticipationRecord(event: event.id, code: "code", included: false, notice: "1")),
+      .surveyAnswered(
+        SurveyRecord(
+          event: event.id, code: "code", respondent: .supervisor, form: "follow-up",
+          formVersion: "1", answers: ["uses": RecordedResponse(.number(3))],
+          date: "2027-03-01")),
+      .surveySent(
+        SurveyRequest(
+          event: event.id, code: "code", respondent: .counterpart, form: "follow-up",
+          date: "2027-02-01")),
+      .paperEntered(
+        PaperEntryRecord(
+          event: event.id, code: "code", occasion: .pre, form: "a", formVersion: "1",
+          language: "km", pass: .first, by: "ts",
+          marks: ["q-anchor": .init(state: .answered, text: "b"), "q-text": .init(state: .blank)]
+        )),
+      .attemptSetAside(SetAsideRecord(attempt: "alpha-5", reason: "another person")),
+      .cutScoreSet(
+        CutScoreRecord(
+          form: "a", formVersion: "1", method: "angoff", cut: 62.5, standardError: 1.5, judges: 8,
+          reason: "panel")),
       .occasionClosed(OccasionRecord(event: event.id, occasion: .pre)),
       .siteDescribed(site),
       .journalSigned(

@@ -7,7 +7,8 @@ package import Assessment
 package enum Elapsed {
   /// Returns whole milliseconds, rounded up so that nobody gains time by stopping; never negative.
   ///
-  /// - Parameter secondsUsed: The seconds of the attempt that are used, as `QuizSession` gives them.
+  /// - Parameter secondsUsed: The seconds of the attempt that are used, as `QuizSession` gives
+  /// them.
   /// - Returns: The milliseconds; 0 for what is no number, a day short of 300 years at most.
   package static func milliseconds(_ secondsUsed: Double) -> Int {
     guard secondsUsed.isFinite, secondsUsed > 0 else { return 0 }

@@ -36,6 +36,38 @@ package enum Fact: Sendable, Hashable {
   case siteDescribed(SiteRecord)
   /// Everything before this record was signed with the site's key.
   case journalSigned(SignatureRecord)
+  /// What became known of an event beyond its creation.
+  case eventDescribed(EventDetails)
+  /// Teaching began; what is handed in later is no pre-test.
+  case teachingBegan(TeachingRecord)
+  /// A trainer teaches an event, or does so no more.
+  case trainerAssigned(AssignmentRecord)
+  /// A learner was there on a day, or was not.
+  case attendanceRecorded(AttendanceRecord)
+  /// A team of an event has these members.
+  case teamFormed(TeamRecord)
+  /// An observer saw a trainer teach.
+  case observationGiven(ObservationRecord)
+  /// A person may teach modules until a date, or may no more.
+  case certificationGiven(CertificationRecord)
+  /// A person has a role in the programme, or has it no more.
+  case roleGiven(RoleRecord)
+  /// One code is another's.
+  case codesLinked(LinkRecord)
+  /// The person behind a code is to be forgotten.
+  case personForgotten(TombstoneRecord)
+  /// A person lets the results into reports, or does not.
+  case participationDecided(ParticipationRecord)
+  /// A form about reaction or behaviour was answered.
+  case surveyAnswered(SurveyRecord)
+  /// A form about reaction or behaviour was sent out.
+  case surveySent(SurveyRequest)
+  /// A paper was keyed, or two entries of it were settled.
+  case paperEntered(PaperEntryRecord)
+  /// An attempt counts in no report, or counts again.
+  case attemptSetAside(SetAsideRecord)
+  /// The cut score of a form was set.
+  case cutScoreSet(CutScoreRecord)
 
   /// The names of the kinds, as journals write them.
   enum Kind: String, CaseIterable, Codable {
@@ -55,6 +87,22 @@ package enum Fact: Sendable, Hashable {
     case attemptImported = "attempt-imported"
     case siteDescribed = "site-described"
     case journalSigned = "journal-signed"
+    case eventDescribed = "event-described"
+    case teachingBegan = "teaching-began"
+    case trainerAssigned = "trainer-assigned"
+    case attendanceRecorded = "attendance-recorded"
+    case teamFormed = "team-formed"
+    case observationGiven = "observation-given"
+    case certificationGiven = "certification-given"
+    case roleGiven = "role-given"
+    case codesLinked = "codes-linked"
+    case personForgotten = "person-forgotten"
+    case participationDecided = "participation-decided"
+    case surveyAnswered = "survey-answered"
+    case surveySent = "survey-sent"
+    case paperEntered = "paper-entered"
+    case attemptSetAside = "attempt-set-aside"
+    case cutScoreSet = "cut-score-set"
   }
 
   /// The kind.
@@ -76,6 +124,22 @@ package enum Fact: Sendable, Hashable {
     case .attemptImported: .attemptImported
     case .siteDescribed: .siteDescribed
     case .journalSigned: .journalSigned
+    case .eventDescribed: .eventDescribed
+    case .teachingBegan: .teachingBegan
+    case .trainerAssigned: .trainerAssigned
+    case .attendanceRecorded: .attendanceRecorded
+    case .teamFormed: .teamFormed
+    case .observationGiven: .observationGiven
+    case .certificationGiven: .certificationGiven
+    case .roleGiven: .roleGiven
+    case .codesLinked: .codesLinked
+    case .personForgotten: .personForgotten
+    case .participationDecided: .participationDecided
+    case .surveyAnswered: .surveyAnswered
+    case .surveySent: .surveySent
+    case .paperEntered: .paperEntered
+    case .attemptSetAside: .attemptSetAside
+    case .cutScoreSet: .cutScoreSet
     }
   }
 
@@ -84,7 +148,8 @@ package enum Fact: Sendable, Hashable {
   var asksForSignature: Bool {
     switch self {
     case .attemptSubmitted, .attemptScored, .attemptImported, .attemptRescored, .ratingGiven,
-      .occasionClosed:
+      .occasionClosed, .observationGiven, .certificationGiven, .participationDecided,
+      .personForgotten, .attemptSetAside, .cutScoreSet:
       true
     default: false
     }
@@ -123,6 +188,22 @@ extension Fact: Codable {
     case .attemptImported: self = .attemptImported(try ImportRecord(from: decoder))
     case .siteDescribed: self = .siteDescribed(try SiteRecord(from: decoder))
     case .journalSigned: self = .journalSigned(try SignatureRecord(from: decoder))
+    case .eventDescribed: self = .eventDescribed(try EventDetails(from: decoder))
+    case .teachingBegan: self = .teachingBegan(try TeachingRecord(from: decoder))
+    case .trainerAssigned: self = .trainerAssigned(try AssignmentRecord(from: decoder))
+    case .attendanceRecorded: self = .attendanceRecorded(try AttendanceRecord(from: decoder))
+    case .teamFormed: self = .teamFormed(try TeamRecord(from: decoder))
+    case .observationGiven: self = .observationGiven(try ObservationRecord(from: decoder))
+    case .certificationGiven: self = .certificationGiven(try CertificationRecord(from: decoder))
+    case .roleGiven: self = .roleGiven(try RoleRecord(from: decoder))
+    case .codesLinked: self = .codesLinked(try LinkRecord(from: decoder))
+    case .personForgotten: self = .personForgotten(try TombstoneRecord(from: decoder))
+    case .participationDecided: self = .participationDecided(try ParticipationRecord(from: decoder))
+    case .surveyAnswered: self = .surveyAnswered(try SurveyRecord(from: decoder))
+    case .surveySent: self = .surveySent(try SurveyRequest(from: decoder))
+    case .paperEntered: self = .paperEntered(try PaperEntryRecord(from: decoder))
+    case .attemptSetAside: self = .attemptSetAside(try SetAsideRecord(from: decoder))
+    case .cutScoreSet: self = .cutScoreSet(try CutScoreRecord(from: decoder))
     }
   }
 
@@ -146,6 +227,22 @@ extension Fact: Codable {
     case .attemptImported(let record): try record.encode(to: encoder)
     case .siteDescribed(let record): try record.encode(to: encoder)
     case .journalSigned(let record): try record.encode(to: encoder)
+    case .eventDescribed(let record): try record.encode(to: encoder)
+    case .teachingBegan(let record): try record.encode(to: encoder)
+    case .trainerAssigned(let record): try record.encode(to: encoder)
+    case .attendanceRecorded(let record): try record.encode(to: encoder)
+    case .teamFormed(let record): try record.encode(to: encoder)
+    case .observationGiven(let record): try record.encode(to: encoder)
+    case .certificationGiven(let record): try record.encode(to: encoder)
+    case .roleGiven(let record): try record.encode(to: encoder)
+    case .codesLinked(let record): try record.encode(to: encoder)
+    case .personForgotten(let record): try record.encode(to: encoder)
+    case .participationDecided(let record): try record.encode(to: encoder)
+    case .surveyAnswered(let record): try record.encode(to: encoder)
+    case .surveySent(let record): try record.encode(to: encoder)
+    case .paperEntered(let record): try record.encode(to: encoder)
+    case .attemptSetAside(let record): try record.encode(to: encoder)
+    case .cutScoreSet(let record): try record.encode(to: encoder)
     }
   }
 }

@@ -58,6 +58,13 @@ enum IndexWriting {
       try insert(
         "signature", ["ord", "device", "seq", "json"],
         [order, recorded.device, recorded.seq, try json(signature)], database)
+    case .eventDescribed, .teachingBegan, .trainerAssigned, .attendanceRecorded, .teamFormed,
+      .observationGiven, .certificationGiven, .roleGiven, .codesLinked, .personForgotten,
+      .participationDecided, .surveyAnswered, .surveySent, .paperEntered, .attemptSetAside,
+      .cutScoreSet:
+      try insert(
+        "statement", ["ord", "id", "time", "json"],
+        [order, recorded.id, recorded.time, try json(recorded.fact)], database)
     }
   }
 

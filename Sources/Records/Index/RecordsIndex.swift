@@ -77,6 +77,8 @@ protocol RecordsIndex: AnyObject {
   func attempts(_ filter: AttemptFilter) throws(RecordsError) -> [AttemptRows]
   /// Returns what was granted and withdrawn, in the order of facts.
   func accommodations() throws(RecordsError) -> [AccommodationRecord]
+  /// Returns what facts say beside tests, in the order of facts.
+  func statements() throws(RecordsError) -> [(id: String, time: String, fact: Fact)]
   /// Returns the latest that the journal of a device says of its site; `nil` where it says nothing.
   func site(device: String) throws(RecordsError) -> SiteRecord?
   /// Returns the number of the last record that is a signature, by device.

@@ -105,6 +105,15 @@ extension SQLiteIndex {
     }
   }
 
+  func statements() throws(RecordsError) -> [(id: String, time: String, fact: Fact)] {
+    try access { database in
+      try Row.fetchAll(database, sql: "SELECT id, time, json FROM statement ORDER BY ord").map {
+        row in
+        (id: row["id"], time: row["time"], fact: try Self.decoded(Fact.self, row["json"]))
+      }
+    }
+  }
+
   func site(device: String) throws(RecordsError) -> SiteRecord? {
     try access { database in
       try String.fetchOne(
