@@ -2,6 +2,15 @@ import Text
 
 /// The words about cascade, delivery path and results framework.
 enum ProgrammeMessages {
+  static func badRange(_ key: String) -> LocalizedText {
+    LocalizedText(
+      en: "The range of '\(key)' does not hold its value, or one of its ends is missing.",
+      km: "ចន្លោះនៃ '\(key)' មិនគ្របតម្លៃរបស់វាទេ ឬខ្វះចុងម្ខាង។")
+  }
+  static let rangeRemedy = LocalizedText(
+    en: "Write both, as in {value: 0.9, low: 0.8, high: 0.95, basis: assumption}.",
+    km: "សូមសរសេរទាំងពីរ ដូចជា {value: 0.9, low: 0.8, high: 0.95, basis: assumption}។")
+
   // MARK: What a reference names
 
   static let group = LocalizedText(en: "group of people", km: "ក្រុមមនុស្ស")
