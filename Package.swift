@@ -20,6 +20,7 @@ let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -94,7 +95,7 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Records",
-      dependencies: ["Assessment", "Source", "Text", crypto, grdb],
+      dependencies: ["Assessment", "Source", "Text", crypto, cryptoExtras, grdb],
       swiftSettings: strict),
     .target(
       name: "Packaging",
