@@ -64,6 +64,7 @@ let package = Package(
         "values.js", "words.js",
       ]),
     .target(name: "CQuizPage", exclude: ["quiz.css", "quiz.js"]),
+    .target(name: "CPaper", exclude: ["paper.css"]),
     .target(name: "CSockets"),
 
     // MARK: Leaves
@@ -116,6 +117,9 @@ let package = Package(
       name: "QuizPage", dependencies: ["Assessment", "CQuizPage", "LocalServer", "Markup", "Text"],
       swiftSettings: strict),
     .target(
+      name: "Paper", dependencies: ["Assessment", "CPaper", "Markup", "Text"],
+      swiftSettings: strict),
+    .target(
       name: "Terminal", dependencies: ["Assessment", "CTerminal", "Source", "Text"],
       swiftSettings: strict),
 
@@ -124,8 +128,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting", "Shaping",
-        "Situation", "Source", "Terminal", "Text",
+        "Packaging", "Paper", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting",
+        "Shaping", "Situation", "Source", "Terminal", "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -190,7 +194,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "QuizPageTests",
-      dependencies: ["Assessment", "CSockets", "LocalServer", "QuizPage", "Source", "Text"],
+      dependencies: ["Assessment", "CSockets", "LocalServer", "Markup", "QuizPage", "Source", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PaperTests", dependencies: ["Assessment", "Markup", "Paper", "Source", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
