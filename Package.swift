@@ -101,14 +101,24 @@ let package = Package(
     .target(
       name: "Packaging",
       dependencies: [
-        "Archive", "Assessment", "CResources", "Curriculum", "Inspection", "Markup", "Source",
-        "Text", "XML",
+        "Archive",
+        "Assessment",
+        "CResources",
+        "Curriculum",
+        "Inspection",
+        "Markup",
+        "Source",
+        "Text",
+        "XML",
       ],
       swiftSettings: strict),
     .target(
       name: "Preview",
       dependencies: ["Archive", "CPreview", "Document", "LocalServer", "Text", "XML"],
       swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["Document", "Psychometrics", "Source", "Text"],
+      swiftSettings: safe),
     .target(
       name: "Reporting",
       dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
@@ -127,9 +137,26 @@ let package = Package(
     .target(
       name: "SalaCommand",
       dependencies: [
-        "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Paper", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting",
-        "Shaping", "Situation", "Source", "Terminal", "Text",
+        "Analysis",
+        "Archive",
+        "Assessment",
+        "Cascade",
+        "Curriculum",
+        "Document",
+        "Inspection",
+        "Markup",
+        "Packaging",
+        "Paper",
+        "Preview",
+        "QuestionFormats",
+        "QuizPage",
+        "Records",
+        "Reporting",
+        "Shaping",
+        "Situation",
+        "Source",
+        "Terminal",
+        "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -156,6 +183,10 @@ let package = Package(
     .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: strict),
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Text"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Document", "Psychometrics", "Source", "Text"],
+      swiftSettings: strict),
     .testTarget(name: "PsychometricsTests", dependencies: ["Psychometrics"], swiftSettings: strict),
     .testTarget(
       name: "AssessmentTests",
@@ -184,8 +215,15 @@ let package = Package(
     .testTarget(
       name: "PackagingTests",
       dependencies: [
-        "Archive", "Assessment", "Curriculum", "Inspection", "Markup", "Packaging", "Source",
-        "Text", "XML",
+        "Archive",
+        "Assessment",
+        "Curriculum",
+        "Inspection",
+        "Markup",
+        "Packaging",
+        "Source",
+        "Text",
+        "XML",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -194,7 +232,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "QuizPageTests",
-      dependencies: ["Assessment", "CSockets", "LocalServer", "Markup", "QuizPage", "Source", "Text"],
+      dependencies: [
+        "Assessment", "CSockets", "LocalServer", "Markup", "QuizPage", "Source", "Text",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PaperTests", dependencies: ["Assessment", "Markup", "Paper", "Source", "Text"],
@@ -212,8 +252,16 @@ let package = Package(
     .testTarget(
       name: "SalaCommandTests",
       dependencies: [
-        "Assessment", "Curriculum", "Inspection", "QuizPage", "Records", "SalaCommand", "Source",
-        "Terminal", "Text", argumentParser,
+        "Assessment",
+        "Curriculum",
+        "Inspection",
+        "QuizPage",
+        "Records",
+        "SalaCommand",
+        "Source",
+        "Terminal",
+        "Text",
+        argumentParser,
       ],
       swiftSettings: strict),
   ],
