@@ -47,8 +47,8 @@ enum PrintWords {
 
   static let daysUnknown = LocalizedText(
     en:
-      "The days of the event are not recorded; the list has room for 3. --days and --from say it.",
-    km: "មិនបានកត់ត្រាថ្ងៃនៃព្រឹត្តិការណ៍ទេ។ បញ្ជីមានកន្លែងសម្រាប់ ៣ ថ្ងៃ។ សូមប្រើ --days និង --from។")
+      "The days of the event are not recorded; the list has room for 3. --days and --first-day say it.",
+    km: "មិនបានកត់ត្រាថ្ងៃនៃព្រឹត្តិការណ៍ទេ។ បញ្ជីមានកន្លែងសម្រាប់ ៣ ថ្ងៃ។ សូមប្រើ --days និង --first-day។")
 
   static let sex: [String: LocalizedText] = [
     "female": LocalizedText(en: "F", km: "ស្រី"), "male": LocalizedText(en: "M", km: "ប្រុស"),
