@@ -20,6 +20,7 @@ let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -95,19 +96,29 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Records",
-      dependencies: ["Assessment", "Source", "Text", crypto, grdb],
+      dependencies: ["Assessment", "Source", "Text", crypto, cryptoExtras, grdb],
       swiftSettings: strict),
     .target(
       name: "Packaging",
       dependencies: [
-        "Archive", "Assessment", "CResources", "Curriculum", "Inspection", "Markup", "Source",
-        "Text", "XML",
+        "Archive",
+        "Assessment",
+        "CResources",
+        "Curriculum",
+        "Inspection",
+        "Markup",
+        "Source",
+        "Text",
+        "XML",
       ],
       swiftSettings: strict),
     .target(
       name: "Preview",
       dependencies: ["Archive", "CPreview", "Document", "LocalServer", "Text", "XML"],
       swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["Document", "Psychometrics", "Source", "Text"],
+      swiftSettings: safe),
     .target(
       name: "Reporting",
       dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
@@ -126,9 +137,26 @@ let package = Package(
     .target(
       name: "SalaCommand",
       dependencies: [
-        "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Paper", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting",
-        "Shaping", "Situation", "Source", "Terminal", "Text",
+        "Analysis",
+        "Archive",
+        "Assessment",
+        "Cascade",
+        "Curriculum",
+        "Document",
+        "Inspection",
+        "Markup",
+        "Packaging",
+        "Paper",
+        "Preview",
+        "QuestionFormats",
+        "QuizPage",
+        "Records",
+        "Reporting",
+        "Shaping",
+        "Situation",
+        "Source",
+        "Terminal",
+        "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -155,6 +183,10 @@ let package = Package(
     .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: strict),
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Text"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Document", "Psychometrics", "Source", "Text"],
+      swiftSettings: strict),
     .testTarget(name: "PsychometricsTests", dependencies: ["Psychometrics"], swiftSettings: strict),
     .testTarget(
       name: "AssessmentTests",
@@ -183,8 +215,15 @@ let package = Package(
     .testTarget(
       name: "PackagingTests",
       dependencies: [
-        "Archive", "Assessment", "Curriculum", "Inspection", "Markup", "Packaging", "Source",
-        "Text", "XML",
+        "Archive",
+        "Assessment",
+        "Curriculum",
+        "Inspection",
+        "Markup",
+        "Packaging",
+        "Source",
+        "Text",
+        "XML",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -193,7 +232,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "QuizPageTests",
-      dependencies: ["Assessment", "CSockets", "LocalServer", "Markup", "QuizPage", "Source", "Text"],
+      dependencies: [
+        "Assessment", "CSockets", "LocalServer", "Markup", "QuizPage", "Source", "Text",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "PaperTests", dependencies: ["Assessment", "Markup", "Paper", "Source", "Text"],
@@ -211,8 +252,16 @@ let package = Package(
     .testTarget(
       name: "SalaCommandTests",
       dependencies: [
-        "Assessment", "Curriculum", "Inspection", "QuizPage", "Records", "SalaCommand", "Source",
-        "Terminal", "Text", argumentParser,
+        "Assessment",
+        "Curriculum",
+        "Inspection",
+        "QuizPage",
+        "Records",
+        "SalaCommand",
+        "Source",
+        "Terminal",
+        "Text",
+        argumentParser,
       ],
       swiftSettings: strict),
   ],
