@@ -96,7 +96,8 @@ struct PaperEntryTests {
     let text = bench.sala("results", "papers", "e1").out
     #expect(text.contains("20.00"), "\(text)")
     let half = bench.sala("results", "settle", "e1", "--by", "ef", input: ["1"])
-    #expect(half.code == 1 && (try store(bench).attempts().isEmpty))
+    #expect(half.code == 1)
+    #expect(try store(bench).attempts().isEmpty)
     let done = bench.sala(
       "results", "settle", "e1", "--by", "ef", input: ["9", "1", "= \(lines[6])"])
     #expect(done.code == 0 && done.out.contains("ab:") && done.out.contains("cd: unclear"))
@@ -137,7 +138,8 @@ struct PaperEntryTests {
     return line.split(separator: " ").compactMap { Int($0) }.first ?? 0
   }
 
-  @Test("one goes back with <, to a question by its number, and what is not understood is asked again")
+  @Test(
+    "one goes back with <, to a question by its number, and what is not understood is asked again")
   func correcting() throws {
     let (bench, learners) = prepared()
     let lines = typed(bench, learners[0].pre, right: 10)

@@ -14,7 +14,8 @@ struct PrintTests {
     return (bench, bench.roster(count))
   }
 
-  @Test("a test is printed in both languages: a booklet for each form, every code once, a sealed key")
+  @Test(
+    "a test is printed in both languages: a booklet for each form, every code once, a sealed key")
   func files() {
     let (bench, learners) = prepared()
     let out = bench.path("out")
@@ -143,6 +144,8 @@ struct PrintTests {
       }
     }
     try store.append(facts)
+    // The store above wrote as another device, so the bench needs a new one.
+    bench.environment["SALA_DEVICE"] = "later"
     for occasion in ["pre", "post"] {
       bench.sala("event", "open", "e1", "--occasion", occasion)
       for learner in learners.prefix(2) {

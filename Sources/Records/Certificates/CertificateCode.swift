@@ -1,4 +1,4 @@
-package import Text
+import Text
 
 /// What a certificate attests.
 package enum CertificateKind: String, Sendable, Hashable, CaseIterable, Codable {

@@ -152,3 +152,23 @@ extension PaperEntryRecord {
     return found
   }
 }
+
+extension Sequence<ScoredAttempt> {
+  /// Returns the attempts with why questions on paper have no answer.
+  ///
+  /// - Parameter papers: What was keyed, in the order of facts.
+  /// - Returns: The same attempts; those from paper with their `paperMarks`.
+  package func marked(by papers: [Said<PaperEntryRecord>]) -> [ScoredAttempt] {
+    guard !papers.isEmpty else { return Array(self) }
+    let entries = PaperEntryRecord.decisive(papers.map(\.record))
+    return map { attempt in
+      guard attempt.mode == .paper, let event = attempt.event else { return attempt }
+      let sheet = PaperEntryRecord.Sheet(
+        event: event, code: attempt.code, occasion: attempt.occasion, form: attempt.form)
+      var attempt = attempt
+      attempt.paperMarks = (entries[sheet]?.marks ?? [:]).mapValues(\.state)
+        .filter { $0.value != .answered }
+      return attempt
+    }
+  }
+}

@@ -19,13 +19,8 @@ package enum ResultsExport {
   /// - Parameters:
   ///   - attempts: The attempts; those that are not handed in are left out.
   ///   - people: What is known about the people behind the codes.
-  ///   - papers: What was keyed from paper, in the order of facts: the column `paper` says
-  ///     why an answer from paper is missing (`blank`, `unclear`, `double`).
   /// - Returns: The table, lines ended by CR LF, sorted by event, occasion, code and form.
-  package static func csv(
-    _ attempts: [ScoredAttempt], people: [PersonAttributes], papers: [PaperEntryRecord] = []
-  ) -> String {
-    let marks = PaperEntryRecord.decisive(papers)
+  package static func csv(_ attempts: [ScoredAttempt], people: [PersonAttributes]) -> String {
     let known = Dictionary(people.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
     var counts: [String: Int] = [:]
     let numbered = attempts.filter(\.isHandedIn).map { attempt in
@@ -46,22 +41,12 @@ package enum ResultsExport {
             attempt.submittedAt ?? "",
             AccommodationText.encoded(attempt.accommodation?.time, attempt.hasLargePrint),
             attempt.secondsUsed.map { "\(Int($0.rounded()))" } ?? "",
-            attempt.mode == .paper ? missing(outcome, attempt, marks) : "",
+            attempt.paperMarks[outcome.item]?.rawValue ?? "",
           ] + won(outcome)
         lines.append(cells.map(cell).joined(separator: ","))
       }
     }
     return lines.map { $0 + "\r\n" }.joined()
-  }
-
-  private static func missing(
-    _ outcome: Outcome, _ attempt: ScoredAttempt,
-    _ marks: [PaperEntryRecord.Sheet: PaperEntryRecord]
-  ) -> String {
-    guard let event = attempt.event, !outcome.isAnswered else { return "" }
-    let sheet = PaperEntryRecord.Sheet(
-      event: event, code: attempt.code, occasion: attempt.occasion, form: attempt.form)
-    return marks[sheet]?.marks[outcome.item]?.state.rawValue ?? ""
   }
 
   private static func won(_ outcome: Outcome) -> [String] {

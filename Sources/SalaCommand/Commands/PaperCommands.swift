@@ -1,6 +1,6 @@
 import ArgumentParser
 import Assessment
-import Paper
+import Curriculum
 import Records
 import Source
 import Terminal
@@ -48,7 +48,7 @@ struct ResultsEnterCommand: SalaCommand {
     let store = try store.open(console, language, creates: false)
     let summary = try EventFinding.event(event, in: store)
     let loaded = try LoadedForms.load(papers.curriculum ?? summary.curriculum, console: console)
-    var entry = PaperEntry(
+    let entry = PaperEntry(
       store: store, event: summary, occasion: papers.occasion, forms: loaded.curriculum.forms,
       person: by, taken: try taken.map { try PaperOptions.time($0, papers.occasion) },
       form: form, console: console, language: language)

@@ -63,7 +63,7 @@ struct CompletionSetting {
 
   /// Reads names from a table; they are printed and never recorded.
   static func names(
-    _ path: String?, _ console: Console, _ language: Language
+    _ path: String?, of event: EventSummary, _ console: Console, _ language: Language
   ) throws -> [String: PersonName] {
     guard let path else { return [:] }
     let collector = DiagnosticCollector()
@@ -72,7 +72,11 @@ struct CompletionSetting {
       throw CommandFailure(
         CommandMessages.missingFile(path), code: FileReading.exists(path) ? 1 : 2)
     }
-    let names = PersonNames.read(source, collector: collector)
+    var names: [String: PersonName] = [:]
+    if let table = CSVTable(source, collector: collector) {
+      names = RegisterReading.names(
+        table, enrolled: Set(event.learners.map(\.code)), collector: collector)
+    }
     console.report(collector.diagnostics, in: language)
     if collector.diagnostics.hasErrors {
       throw CommandFailure(CertificateWords.mendNames(path), code: 1)
@@ -121,7 +125,8 @@ struct PrintCertificatesCommand: SalaCommand {
     let course = try LoadedForms.load(
       curriculum ?? setting.event.curriculum, console: console
     ).curriculum
-    let names = try CompletionSetting.names(names, console, language)
+    let names = try CompletionSetting.names(
+      names, of: setting.event, console, language)
     guard let day = date.map({ KhmerDate(iso: $0) }) ?? console.today else {
       throw CommandFailure(PrintWords.badDate(date ?? ""))
     }

@@ -36,7 +36,7 @@ struct PrintAttendanceSheetCommand: SalaCommand {
     try CommandFailure.unless(days, isIn: 1...EventDays.most, option: "--days")
     let store = try store.open(console, language, creates: false)
     let summary = try EventFinding.event(event, in: store)
-    let names = try CompletionSetting.names(names, console, language)
+    let names = try CompletionSetting.names(names, of: summary, console, language)
     var days = EventDays(summary, try store.statements())
     let first = try firstDay.map { typed -> KhmerDate in
       guard let date = KhmerDate(iso: typed) else {
@@ -68,7 +68,8 @@ struct PrintAttendanceListCommand: SalaCommand {
     let language = console.language(common.language)
     let store = try store.open(console, language, creates: false)
     let setting = try CompletionSetting(event, list.completion, store: store)
-    let names = try CompletionSetting.names(list.names, console, language)
+    let names = try CompletionSetting.names(
+      list.names, of: setting.event, console, language)
     let document = CompletionLists.attendance(setting, names: names)
     console.write(try rendered(document, as: list.format, language: language, console: console))
     return 0
@@ -92,7 +93,8 @@ struct PrintCompletionListCommand: SalaCommand {
     let language = console.language(common.language)
     let store = try store.open(console, language, creates: false)
     let setting = try CompletionSetting(event, list.completion, store: store)
-    let names = try CompletionSetting.names(list.names, console, language)
+    let names = try CompletionSetting.names(
+      list.names, of: setting.event, console, language)
     let document = CompletionLists.completion(setting, names: names)
     console.write(try rendered(document, as: list.format, language: language, console: console))
     return 0
@@ -117,16 +119,21 @@ enum CompletionLists {
 
   static func attendance(_ setting: CompletionSetting, names: [String: PersonName]) -> Document {
     let days = setting.days.dates
-    let columns =
-      head(names)
-      + days.enumerated().map { place, date in
-        Table.Column("day\(place + 1)", dayTitle(place + 1, date))
-      } + [Table.Column("attended", attendedTitle, .number)]
+    var columns = head(names)
+    for (place, date) in days.enumerated() {
+      columns.append(Table.Column("day\(place + 1)", dayTitle(place + 1, date)))
+    }
+    columns.append(Table.Column("attended", attendedTitle, .number))
     let rows = setting.learners.map { learner -> [Table.Cell] in
-      cells(learner, names)
-        + days.indices.map { place in
-          learner.presence[place + 1].map { .localized(presence($0)) } ?? .empty
-        } + [.number(learner.attended, digits: 1)]
+      var row = cells(learner, names)
+      for place in days.indices {
+        if let found = learner.presence[place + 1] {
+          row.append(.localized(presence(found)))
+        } else {
+          row.append(.empty)
+        }
+      }
+      return row + [.number(learner.attended, digits: 1)]
     }
     let table = Table(
       id: "attendance",
@@ -144,21 +151,25 @@ enum CompletionLists {
 
   static func completion(_ setting: CompletionSetting, names: [String: PersonName]) -> Document {
     let tests: [Occasion] = [.pre, .post, .followUp]
-    let columns =
-      head(names) + [Table.Column("attended", attendedTitle, .number)]
-      + tests.map { Table.Column($0.rawValue, EventWords.occasion($0)) } + [
-        Table.Column("attendance", CertificateWords.title(.attendance)),
-        Table.Column("completion", CertificateWords.title(.completion)),
-      ]
+    var columns = head(names)
+    columns.append(Table.Column("attended", attendedTitle, .number))
+    for test in tests { columns.append(Table.Column(test.rawValue, EventWords.occasion(test))) }
+    for kind in CertificateKind.allCases {
+      columns.append(Table.Column(kind.rawValue, CertificateWords.title(kind)))
+    }
     let rows = setting.learners.map { learner -> [Table.Cell] in
-      cells(learner, names) + [.number(learner.attended, digits: 1)]
-        + tests.map { .localized(learner.tests.contains($0) ? yes : no) }
-        + CertificateKind.allCases.map { kind in
-          learner.earns(kind, setting.rule)
-            ? .text(
-              CertificateCode.make(event: setting.event.id, learner: learner.code, kind: kind))
-            : .empty
+      var row = cells(learner, names)
+      row.append(.number(learner.attended, digits: 1))
+      for test in tests { row.append(.localized(learner.tests.contains(test) ? yes : no)) }
+      for kind in CertificateKind.allCases {
+        guard learner.earns(kind, setting.rule) else {
+          row.append(.empty)
+          continue
         }
+        row.append(
+          .text(CertificateCode.make(event: setting.event.id, learner: learner.code, kind: kind)))
+      }
+      return row
     }
     let table = Table(
       id: "completion",
@@ -213,22 +224,24 @@ enum CompletionLists {
   }
 
   private static func head(_ names: [String: PersonName]) -> [Table.Column] {
-    [
+    var columns = [
       Table.Column("number", EventWords.number, .number), Table.Column("code", EventWords.code),
     ]
-      + (names.isEmpty
-        ? []
-        : [
-          Table.Column("khmerName", LocalizedText(en: "Khmer name", km: "ឈ្មោះជាអក្សរខ្មែរ")),
-          Table.Column("latinName", LocalizedText(en: "Latin name", km: "ឈ្មោះជាអក្សរឡាតាំង")),
-        ])
+    guard !names.isEmpty else { return columns }
+    columns.append(
+      Table.Column("khmerName", LocalizedText(en: "Khmer name", km: "ឈ្មោះជាអក្សរខ្មែរ")))
+    columns.append(
+      Table.Column("latinName", LocalizedText(en: "Latin name", km: "ឈ្មោះជាអក្សរឡាតាំង")))
+    return columns
   }
 
   private static func cells(
     _ learner: Completion, _ names: [String: PersonName]
   ) -> [Table.Cell] {
-    let name = names[learner.code]
-    return [.integer(learner.number), .text(learner.code)]
-      + (names.isEmpty ? [] : [.text(name?.khmer ?? ""), .text(name?.latin ?? "")])
+    var row: [Table.Cell] = [.integer(learner.number), .text(learner.code)]
+    guard !names.isEmpty else { return row }
+    row.append(.text(names[learner.code]?.khmer ?? ""))
+    row.append(.text(names[learner.code]?.latin ?? ""))
+    return row
   }
 }

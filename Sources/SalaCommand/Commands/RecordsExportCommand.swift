@@ -1,4 +1,5 @@
 import ArgumentParser
+import Curriculum
 import Document
 import Records
 import Terminal
@@ -39,15 +40,15 @@ struct RecordsExportCommand: SalaCommand {
     let people = try store.people().filter { known.contains($0.code) }
     let papers = PaperState.all(statements, event: event)
     let tables: [(name: String, text: String)] = [
-      ("people", try csv(people(setting, people), console, language)),
+      ("people", try csv(list(setting, people), console, language)),
       ("attendance", try csv(CompletionLists.attendance(setting, names: [:]), console, language)),
       ("completion", try csv(CompletionLists.completion(setting, names: [:]), console, language)),
       (
         "results",
         (excel ? "\u{FEFF}" : "")
           + ResultsExport.csv(
-            attempts.filter { known.contains($0.code) }, people: people,
-            papers: statements.papers.map(\.record))
+            attempts.filter { known.contains($0.code) }.marked(by: statements.papers),
+            people: people)
       ),
       (
         "papers",
@@ -77,19 +78,25 @@ struct RecordsExportCommand: SalaCommand {
       document, as: .csv, language: language, console: console, excel: excel)
   }
 
-  private func people(_ setting: CompletionSetting, _ people: [PersonAttributes]) -> Document {
+  private func list(_ setting: CompletionSetting, _ people: [PersonAttributes]) -> Document {
     let known = Dictionary(people.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
     let names = PersonAttributes.names
-    let table = Table(
-      id: "people", caption: EventWords.learners,
-      columns: [
-        Table.Column("number", EventWords.number, .number),
-        Table.Column("code", EventWords.code),
-      ] + names.map { Table.Column($0, LocalizedText(same: $0)) },
-      rows: setting.learners.map { learner in
-        [.integer(learner.number), .text(learner.code)]
-          + names.map { name in known[learner.code]?[name].map { .text($0) } ?? .empty }
-      })
+    var columns = [
+      Table.Column("number", EventWords.number, .number), Table.Column("code", EventWords.code),
+    ]
+    for name in names { columns.append(Table.Column(name, LocalizedText(same: name))) }
+    let rows = setting.learners.map { learner -> [Table.Cell] in
+      var row: [Table.Cell] = [.integer(learner.number), .text(learner.code)]
+      for name in names {
+        if let value = known[learner.code]?[name] {
+          row.append(.text(value))
+        } else {
+          row.append(.empty)
+        }
+      }
+      return row
+    }
+    let table = Table(id: "people", caption: EventWords.learners, columns: columns, rows: rows)
     return Document(
       title: setting.event.title, blocks: [.table(table)], isSynthetic: setting.store.isSynthetic)
   }

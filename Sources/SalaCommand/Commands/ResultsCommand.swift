@@ -92,7 +92,7 @@ struct ResultsExportCommand: SalaCommand {
     if let event { _ = try EventFinding.event(event, in: store) }
     let attempts = try store.attempts(event: event, occasion: occasion)
     let table = ResultsExport.csv(
-      attempts, people: try store.people(), papers: try store.statements().papers.map(\.record))
+      attempts.marked(by: try store.statements().papers), people: try store.people())
     let text = excel ? "\u{FEFF}" + table : table
     if let out {
       try write(Array(text.utf8), to: out, store, console, language)

@@ -31,7 +31,7 @@ struct PaperEntry {
   // MARK: Many papers
 
   /// Asks for codes and papers until there are no more; returns the exit code.
-  mutating func run(only learner: String?) throws -> Int32 {
+  func run(only learner: String?) throws -> Int32 {
     if let learner {
       switch try paper(try PaperOptions.code(learner)) {
       case .recorded: return 0

@@ -95,7 +95,7 @@ enum PaperEntryWords {
 
   static let confirm = LocalizedText(
     en: "Record: y; y and the box to decline is ticked: d; back to a question: its number > ",
-    km: "កត់ត្រា៖ y ។ កត់ត្រា ហើយប្រអប់បដិសេធត្រូវបានគូស៖ d ។ ត្រឡប់ទៅសំណួរ៖ លេខសំណួរ > ")
+    km: "y៖ កត់ត្រា, d៖ កត់ត្រា ហើយប្រអប់បដិសេធត្រូវបានគូស, លេខ៖ ត្រឡប់ទៅសំណួរនោះ > ")
 
   static func firstRecorded(_ code: String) -> LocalizedText {
     LocalizedText(

@@ -9,8 +9,8 @@ struct PaperTests {
   typealias Mark = PaperEntryRecord.Mark
 
   private func entry(
-    _ by: String, _ pass: PaperEntryRecord.Pass = .first, form: String = "ila-a",
-    _ marks: [String: Mark]
+    _ by: String, _ marks: [String: Mark], pass: PaperEntryRecord.Pass = .first,
+    form: String = "ila-a"
   ) -> PaperEntryRecord {
     PaperEntryRecord(
       event: "kampot-1", code: "2222-2222", occasion: .pre, form: form, formVersion: "1",
@@ -37,9 +37,9 @@ struct PaperTests {
     #expect(found?.stage(Sample.form) == .agreed && found?.second?.by == "cd")
     let same = state([entry("ab", full), entry("AB", full)])
     #expect(same?.stage(Sample.form) == .keyedOnce && same?.surplus == 1)
-    let other = state([entry("ab", full), entry("cd", form: "ila-b", full)])
+    let other = state([entry("ab", full), entry("cd", full, form: "ila-b")])
     #expect(other?.stage(Sample.form) == .keyedOnce && other?.surplus == 1)
-    #expect(state([entry("ab", .settled, full)]) == nil)
+    #expect(state([entry("ab", full, pass: .settled)]) == nil)
   }
 
   @Test("spaces and zero-width characters of a text are no difference; a state is")
@@ -56,7 +56,7 @@ struct PaperTests {
     second["q-text"] = nil
     let torn = state([entry("ab", full), entry("cd", second)])
     #expect(torn?.differences(Sample.form).contains("q-text") == true)
-    let settled = state([entry("ab", full), entry("cd", second), entry("ef", .settled, full)])
+    let settled = state([entry("ab", full), entry("cd", second), entry("ef", full, pass: .settled)])
     #expect(settled?.stage(Sample.form) == .settled && settled?.marks(Sample.form) == full)
   }
 
@@ -64,7 +64,7 @@ struct PaperTests {
   func mergedOnce() throws {
     var event = EventSummary(record: Sample.event, createdAt: StoreOptions.noon)
     event.learners = [.init(code: "2222-2222", sequence: .firstThenSecond, number: 1)]
-    guard let state = state([entry("ab", full), entry("cd", .second, full)]) else {
+    guard let state = state([entry("ab", full), entry("cd", full, pass: .second)]) else {
       Issue.record("no paper")
       return
     }
@@ -104,6 +104,12 @@ struct PaperTests {
         == .mark(Mark(state: .answered, text: "-3")))
   }
 
+  private func joined(_ scalars: [Unicode.Scalar]) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
   @Test("any wrong or swapped character of a certificate's code is found")
   func certificateCodes() {
     var generator = SeededGenerator(seed: 2_026, purpose: "certificates")
@@ -116,18 +122,18 @@ struct PaperTests {
       codes.insert(code)
       #expect(CertificateCode.parse(code) == code)
       #expect(CertificateCode.parse(code.lowercased().filter { $0 != "-" }) == code)
-      var scalars = Array(code.unicodeScalars).filter { $0 != "-" }
-      let place = Int(generator.next(upperBound: 12))
+      var scalars: [Unicode.Scalar] = code.unicodeScalars.filter { $0 != "-" }
+      let place = Int(generator.next(upperBound: UInt64(12)))
       let other = alphabet[Int(generator.next(upperBound: UInt64(alphabet.count)))]
       if other != scalars[place] {
         var wrong = scalars
         wrong[place] = other
-        #expect(CertificateCode.parse(String(String.UnicodeScalarView(wrong))) == nil)
+        #expect(CertificateCode.parse(joined(wrong)) == nil)
       }
       let second = (place + 1) % 12
       if scalars[place] != scalars[second] {
         scalars.swapAt(place, second)
-        #expect(CertificateCode.parse(String(String.UnicodeScalarView(scalars))) == nil)
+        #expect(CertificateCode.parse(joined(scalars)) == nil)
       }
     }
     #expect(codes.count == 300)
