@@ -111,14 +111,16 @@ enum PaperEntryWords {
 
   static func differs(_ code: String, _ count: Int) -> LocalizedText {
     LocalizedText(
-      en: "\(code): the entries differ in \(count) questions; 'sala results settle' settles them.",
+      en: count == 1
+        ? "\(code): the entries differ in 1 question; 'sala results settle' settles it."
+        : "\(code): the entries differ in \(count) questions; 'sala results settle' settles them.",
       km:
         "\(code)៖ ការបញ្ចូលខុសគ្នាក្នុងសំណួរចំនួន \(digits(count))។ 'sala results settle' ដោះស្រាយវា។")
   }
 
   static func settling(_ code: String, form: String, _ count: Int) -> LocalizedText {
     LocalizedText(
-      en: "\(code), form \(form): \(count) differences",
+      en: "\(code), form \(form): \(count) \(count == 1 ? "difference" : "differences")",
       km: "\(code) វិញ្ញាសា \(form)៖ ភាពខុសគ្នាចំនួន \(digits(count))")
   }
 
