@@ -393,6 +393,15 @@ extension ReportingMessages {
       km: "តេស្ត \(Prose.count(count).km) ត្រូវបានធ្វើដោយមានពេលបន្ថែម ឬអក្សរធំ។")
   }
 
+  static func paperMarks(blank: Int, unclear: Int, double: Int) -> LocalizedText {
+    LocalizedText(
+      en:
+        "Tests on paper without an answer: \(blank) left blank, \(unclear) that cannot be read, \(double) with more marked than is allowed. All count as unanswered.",
+      km:
+        "សំណួរលើក្រដាសដែលគ្មានចម្លើយ៖ ទុកទទេ \(Prose.count(blank).km) មិនអាចអានបាន \(Prose.count(unclear).km) គូសច្រើនហួស \(Prose.count(double).km)។ ទាំងអស់រាប់ថាមិនបានឆ្លើយ។"
+    )
+  }
+
   static func signatures(_ state: VerifiedFile.State) -> LocalizedText {
     switch state {
     case .signed: LocalizedText(en: "signed", km: "បានចុះហត្ថលេខា")

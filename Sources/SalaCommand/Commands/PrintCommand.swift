@@ -13,7 +13,10 @@ struct PrintCommand: ParsableCommand {
     abstract: both(
       "Print a test, its answer sheets and key, lists to sign, and certificates.",
       "បោះពុម្ពតេស្ត សន្លឹកចម្លើយ ចម្លើយត្រឹមត្រូវ បញ្ជីចុះហត្ថលេខា និងវិញ្ញាបនបត្រ។"),
-    subcommands: [PrintTestCommand.self])
+    subcommands: [
+      PrintTestCommand.self, PrintAttendanceSheetCommand.self, PrintAttendanceListCommand.self,
+      PrintCompletionListCommand.self, PrintCertificatesCommand.self, PrintVerifyCommand.self,
+    ])
 }
 
 /// `sala print test`.

@@ -58,7 +58,8 @@ struct ReportPrePost: SalaCommand {
       curriculum ?? (named.count == 1 ? named.first : nil), console: console
     ).curriculum
     let input = PrePostInput(
-      attempts: try store.attempts(event: event), people: try store.people(), events: events,
+      attempts: try store.attempts(event: event).marked(by: try store.statements().papers),
+      people: try store.people(), events: events,
       content: TestContent(course, outcome: \.outcome.value, competency: \.competency.value),
       isSynthetic: store.isSynthetic, seed: store.seed,
       signatures: try StoreVerification.store(store.folder, keepsTrust: false).state)

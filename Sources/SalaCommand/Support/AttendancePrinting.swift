@@ -77,7 +77,9 @@ struct AttendancePrinting {
       let rows = event.learners.map { learner in
         PaperAttendance.Row(
           number: learner.number, code: learner.code,
-          name: names[learner.code]?.text(in: language),
+          name: names[learner.code].map {
+            LocalizedText(en: $0.latin, km: $0.khmer).text(in: language)
+          },
           sex: people[learner.code]?.sex.flatMap { PrintWords.sex[$0]?.text(in: language) })
       }
       let list = PaperAttendance(

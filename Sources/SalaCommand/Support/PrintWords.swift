@@ -1,4 +1,3 @@
-import Source
 import Text
 
 /// The words of the commands that print.
@@ -47,8 +46,8 @@ enum PrintWords {
 
   static let daysUnknown = LocalizedText(
     en:
-      "The days of the event are not recorded; the list has room for 3. --days and --from say it.",
-    km: "មិនបានកត់ត្រាថ្ងៃនៃព្រឹត្តិការណ៍ទេ។ បញ្ជីមានកន្លែងសម្រាប់ ៣ ថ្ងៃ។ សូមប្រើ --days និង --from។")
+      "The days of the event are not recorded; the list has room for 3. --days and --first-day say it.",
+    km: "មិនបានកត់ត្រាថ្ងៃនៃព្រឹត្តិការណ៍ទេ។ បញ្ជីមានកន្លែងសម្រាប់ ៣ ថ្ងៃ។ សូមប្រើ --days និង --first-day។")
 
   static let sex: [String: LocalizedText] = [
     "female": LocalizedText(en: "F", km: "ស្រី"), "male": LocalizedText(en: "M", km: "ប្រុស"),
@@ -58,36 +57,5 @@ enum PrintWords {
     LocalizedText(
       en: "'\(typed)' is no date; write it as 2026-11-26.",
       km: "'\(typed)' មិនមែនជាកាលបរិច្ឆេទទេ។ សូមសរសេរដូចជា 2026-11-26។")
-  }
-
-  // MARK: Names
-
-  static func nameColumns(_ file: SourceFile) -> Diagnostic {
-    file.diagnostic(
-      "missing-column", line: 1,
-      LocalizedText(
-        en: "A table of names has the column code, and khmer-name or latin-name.",
-        km: "តារាងឈ្មោះត្រូវមានជួរឈរ code និង khmer-name ឬ latin-name។"),
-      remedy: LocalizedText(
-        en: "Give the first line as code,khmer-name,latin-name.",
-        km: "សូមសរសេរបន្ទាត់ទីមួយជា code,khmer-name,latin-name។"))
-  }
-
-  static func nameCode(_ file: SourceFile, line: Int, _ typed: String) -> Diagnostic {
-    file.diagnostic(
-      "bad-code", line: line,
-      LocalizedText(
-        en: "'\(typed)' is no learner code.", km: "'\(typed)' មិនមែនជាកូដសិក្ខាកាមទេ។"),
-      remedy: LocalizedText(
-        en: "Compare it with the list of the event.",
-        km: "សូមប្រៀបធៀបវាជាមួយបញ្ជីរបស់ព្រឹត្តិការណ៍។"))
-  }
-
-  static func nameTwice(_ file: SourceFile, line: Int, _ code: String) -> Diagnostic {
-    file.diagnostic(
-      "code-twice", line: line,
-      LocalizedText(
-        en: "The code \(code) stands in the table twice.", km: "កូដ \(code) មានពីរដងក្នុងតារាង។"),
-      remedy: LocalizedText(en: "Leave one of the rows out.", km: "សូមលុបជួរមួយចេញ។"))
   }
 }

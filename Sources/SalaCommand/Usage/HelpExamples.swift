@@ -109,6 +109,24 @@ enum HelpExamples {
         "Into another folder of records:", "ទៅក្នុងថតកំណត់ត្រាផ្សេង៖",
         "results import answers.csv --store kampot"),
     ],
+    "print test": [
+      HelpExample(
+        "Everything for the pre-test, as PDF:", "ឯកសារទាំងអស់សម្រាប់តេស្តមុនវគ្គ ជា PDF៖",
+        "print test --event kampot-2026-1 --pdf"),
+      HelpExample(
+        "For the post-test, in Khmer:", "សម្រាប់តេស្តក្រោយវគ្គ ជាភាសាខ្មែរ៖",
+        "print test --event kampot-2026-1 --occasion post --language km"),
+    ],
+    "results enter": [
+      HelpExample(
+        "Key the papers of the pre-test:", "បញ្ចូលក្រដាសនៃតេស្តមុនវគ្គ៖",
+        "results enter kampot-2026-1 --occasion pre --by ts")
+    ],
+    "print certificates": [
+      HelpExample(
+        "For all who completed:", "សម្រាប់អ្នកដែលបានបញ្ចប់ទាំងអស់៖",
+        "print certificates kampot-2026-1 --kind completion --names names.csv")
+    ],
     "report pre-post": [
       HelpExample(
         "All events, by sex and province:", "គ្រប់ព្រឹត្តិការណ៍ តាមភេទ និងខេត្ត៖",
