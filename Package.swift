@@ -112,7 +112,9 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Reporting",
-      dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
+      dependencies: [
+        "Analysis", "Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text",
+      ],
       swiftSettings: safe),
     .target(
       name: "QuizPage", dependencies: ["Assessment", "CQuizPage", "LocalServer", "Markup", "Text"],
@@ -126,7 +128,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Analysis", "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection",
-        "Markup", "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting",
+        "Markup", "Packaging", "Preview", "Psychometrics", "QuestionFormats", "QuizPage", "Records",
+        "Reporting",
         "Shaping",
         "Situation", "Source", "Terminal", "Text",
         argumentParser,

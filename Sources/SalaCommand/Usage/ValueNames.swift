@@ -10,6 +10,7 @@ enum ValueNames {
   /// The names by ArgumentParser's.
   static let all: [String: LocalizedText] = [
     "answers": LocalizedText(en: "file", km: "ឯកសារ"),
+    "column": LocalizedText(en: "column", km: "ជួរឈរ"),
     "code": LocalizedText(en: "code", km: "កូដ"),
     "columns": LocalizedText(en: "number", km: "ចំនួន"),
     "context": LocalizedText(en: "province", km: "ខេត្ត"),
@@ -54,12 +55,14 @@ enum ValueNames {
     "reason": LocalizedText(en: "reason", km: "មូលហេតុ"),
     "report": LocalizedText(en: "format", km: "ទម្រង់"),
     "runs": LocalizedText(en: "number", km: "ចំនួន"),
+    "score": LocalizedText(en: "number", km: "ចំនួន"),
     "seed": LocalizedText(en: "number", km: "លេខ"),
     "session": LocalizedText(en: "session", km: "វគ្គ"),
     "slug": LocalizedText(en: "name", km: "ឈ្មោះ"),
     "state": LocalizedText(en: "state", km: "ស្ថានភាព"),
     "store": LocalizedText(en: "folder", km: "ថត"),
     "style": LocalizedText(en: "style", km: "រចនាប័ទ្ម"),
+    "table": LocalizedText(en: "table", km: "តារាង"),
     "terms": LocalizedText(en: "file", km: "ឯកសារ"),
     "time-factor": LocalizedText(en: "factor", km: "មេគុណ"),
     "title": LocalizedText(en: "title", km: "ចំណងជើង"),
