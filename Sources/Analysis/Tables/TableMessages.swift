@@ -100,10 +100,13 @@ enum TableMessages {
           en: "Give the row one cell for each column; quote a cell that holds a comma.",
           km: "សូមឱ្យជួរនេះមានក្រឡាមួយសម្រាប់ជួរឈរនីមួយៗ ហើយដាក់ក្រឡាដែលមានសញ្ញាក្បៀស ក្នុងសញ្ញាសម្រង់។"),
         excerpt: excerpt)
-    case .badNumber:
+    case .badNumber(let column):
+      let name = column < header.count ? header[column] : ""
       return Diagnostic(
         "bad-number", at: place,
-        LocalizedText(en: "'\(text)' is not a number.", km: "'\(text)' មិនមែនជាចំនួនទេ។"),
+        LocalizedText(
+          en: "'\(text)' in column '\(name)' is not a number.",
+          km: "'\(text)' ក្នុងជួរឈរ '\(name)' មិនមែនជាចំនួនទេ។"),
         remedy: LocalizedText(
           en:
             "Write a number with a point before decimals and nothing else, leave the cell empty, or "
