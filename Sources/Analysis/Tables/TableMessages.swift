@@ -32,6 +32,19 @@ enum TableMessages {
         km: "សូមដាក់ឈ្មោះវានៅជួរទីមួយ ឬដកវាចេញ។"))
   }
 
+  static func tooManyColumns(_ count: Int, limit: Int, _ path: String) -> Diagnostic {
+    let (found, most) = ("\(count)", "\(limit)")
+    return Diagnostic(
+      "too-many-columns", at: SourceLocation(file: path, line: 1),
+      LocalizedText(
+        en: "The table has \(found) columns; at most \(most) are read.",
+        km:
+          "តារាងនេះមាន \(Khmer.withKhmerDigits(found)) ជួរឈរ តែអានបានច្រើនបំផុត \(Khmer.withKhmerDigits(most))។"),
+      remedy: LocalizedText(
+        en: "Put people in rows and items in columns.",
+        km: "សូមដាក់មនុស្សជាជួរ និងសំណួរជាជួរឈរ។"))
+  }
+
   static func columnTwice(_ name: String, _ path: String) -> Diagnostic {
     Diagnostic(
       "column-twice", at: SourceLocation(file: path, line: 1),
