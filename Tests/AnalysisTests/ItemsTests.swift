@@ -1,4 +1,5 @@
 import Document
+import Psychometrics
 import Testing
 import Text
 
