@@ -27,6 +27,8 @@ package struct Attrition: Sendable, Hashable {
   ///   - stayed: The scores before of people with a post-test.
   ///   - lost: The scores before of people without.
   package init(stayed: [Double], lost: [Double]) {
+    // In order, so that sums are rounded the same way in whatever order the people stand.
+    let (stayed, lost) = (stayed.sorted(), lost.sorted())
     difference = IndependentGroups.difference(lost, stayed)
     let all = (stayed + lost).sorted()
     guard all.count > 2, all.allSatisfy(\.isFinite) else {
