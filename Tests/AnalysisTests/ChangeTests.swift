@@ -62,7 +62,7 @@ struct ChangeTests {
       rows.append((row.isMultiple(of: 3) ? "a" : "b", "\(pre),\(post)"))
     }
     func json(_ rows: [(group: String, text: String)], _ names: [String: String]) throws
-      -> [JSONValue]
+      -> JSONValue
     {
       let text =
         "g,pre,post\n" + rows.map { "\(names[$0.group] ?? $0.group),\($0.text)\n" }.joined()
