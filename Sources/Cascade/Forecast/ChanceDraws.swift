@@ -15,8 +15,10 @@ struct ChanceDraws {
 
   mutating func unit() -> Double { generator.unit() }
 
-  /// A number of a standard normal distribution. Source: Marsaglia and Bray, "A convenient method
-  /// for generating normal variables", SIAM Review 6(3), 1964 (the polar method).
+  /// A number of a standard normal distribution.
+  ///
+  /// Source: Marsaglia and Bray, "A convenient method for generating normal variables", SIAM Review
+  /// 6(3), 1964 (the polar method).
   mutating func normal() -> Double {
     while true {
       let across = 2 * unit() - 1
@@ -28,7 +30,9 @@ struct ChanceDraws {
     }
   }
 
-  /// A number of a gamma distribution with scale 1. Source: Marsaglia and Tsang, "A simple method
+  /// A number of a gamma distribution with scale 1.
+  ///
+  /// Source: Marsaglia and Tsang, "A simple method
   /// for generating gamma variables", ACM TOMS 26(3), 2000; below shape 1 by its section 6.
   mutating func gamma(shape: Double) -> Double {
     guard shape >= 1 else {

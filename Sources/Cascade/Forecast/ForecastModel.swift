@@ -142,7 +142,8 @@ extension ForecastModel {
   ///
   /// - Parameters:
   ///   - draws: The chance of this run.
-  ///   - held: Shares that stay at a value, by index, for the question what matters most.
+  ///   - held: A share that stays at a value, by index, for the question what matters most.
+  /// - Returns: What it came to.
   func run(_ draws: inout ChanceDraws, held: (index: Int, value: Double)? = nil)
     -> ForecastOutcome
   {

@@ -10,6 +10,7 @@ enum ValueNames {
   /// The names by ArgumentParser's.
   static let all: [String: LocalizedText] = [
     "answers": LocalizedText(en: "file", km: "ឯកសារ"),
+    "column": LocalizedText(en: "column", km: "ជួរឈរ"),
     "code": LocalizedText(en: "code", km: "កូដ"),
     "by": LocalizedText(en: "initials", km: "អក្សរកាត់"),
     "date": LocalizedText(en: "date", km: "កាលបរិច្ឆេទ"),
@@ -65,6 +66,7 @@ enum ValueNames {
     "report": LocalizedText(en: "format", km: "ទម្រង់"),
     "runs": LocalizedText(en: "number", km: "ចំនួន"),
     "scenario": LocalizedText(en: "scenario", km: "សេណារីយ៉ូ"),
+    "score": LocalizedText(en: "number", km: "ចំនួន"),
     "seed": LocalizedText(en: "number", km: "លេខ"),
     "session": LocalizedText(en: "session", km: "វគ្គ"),
     "slug": LocalizedText(en: "name", km: "ឈ្មោះ"),
@@ -72,6 +74,7 @@ enum ValueNames {
     "store": LocalizedText(en: "folder", km: "ថត"),
     "style": LocalizedText(en: "style", km: "រចនាប័ទ្ម"),
     "target": LocalizedText(en: "number", km: "ចំនួន"),
+    "table": LocalizedText(en: "table", km: "តារាង"),
     "terms": LocalizedText(en: "file", km: "ឯកសារ"),
     "time-factor": LocalizedText(en: "factor", km: "មេគុណ"),
     "title": LocalizedText(en: "title", km: "ចំណងជើង"),
