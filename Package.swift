@@ -108,6 +108,9 @@ let package = Package(
       dependencies: ["Archive", "CPreview", "Document", "LocalServer", "Text", "XML"],
       swiftSettings: strict),
     .target(
+      name: "Analysis", dependencies: ["Document", "Psychometrics", "Source", "Text"],
+      swiftSettings: safe),
+    .target(
       name: "Reporting",
       dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
       swiftSettings: safe),
@@ -122,8 +125,9 @@ let package = Package(
     .target(
       name: "SalaCommand",
       dependencies: [
-        "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting", "Shaping",
+        "Analysis", "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection",
+        "Markup", "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting",
+        "Shaping",
         "Situation", "Source", "Terminal", "Text",
         argumentParser,
       ],
@@ -151,6 +155,10 @@ let package = Package(
     .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: strict),
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Text"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Document", "Psychometrics", "Source", "Text"],
+      swiftSettings: strict),
     .testTarget(name: "PsychometricsTests", dependencies: ["Psychometrics"], swiftSettings: strict),
     .testTarget(
       name: "AssessmentTests",
