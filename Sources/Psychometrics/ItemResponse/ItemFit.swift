@@ -52,23 +52,25 @@ package enum ItemFit {
     // With one slope for all and nothing missing, the total says everything.
     let usesTotals = fit.model.hasCommonSlope && patterns.isComplete
     var known: [Int: [Moments4]?] = [:]
+    var cells = [UInt8](repeating: 0, count: patterns.items)
     for row in 0..<patterns.rows {
-      let answers = patterns.row(row)
-      let total = answers.reduce(0) { $0 + ($1 ?? 0) }
+      patterns.read(row, into: &cells)
+      let total = usesTotals ? cells.reduce(0) { $0 + Int($1) } : -1
       let moments: [Moments4]?
       if usesTotals, let before = known[total] {
         moments = before
       } else {
+        let answers = cells.map { $0 == ResponsePatterns.missing ? nil : Int($0) }
         moments = scoring.score(answers, .likelihood).value.map { person in
           curves.map { Moments4($0, at: person.ability) }
         }
-        if usesTotals { known[total] = moments }
+        if usesTotals { known[total] = .some(moments) }
       }
       guard let moments else { continue }
       let weight = patterns.weights[row]
-      for (item, answer) in answers.enumerated() {
-        guard let answer, moments[item].variance > 1e-12 else { continue }
-        sums[item].add(Double(answer), moments[item], weight)
+      for item in cells.indices where cells[item] != ResponsePatterns.missing {
+        guard moments[item].variance > 1e-12 else { continue }
+        sums[item].add(Double(cells[item]), moments[item], weight)
       }
     }
     return sums.map(\.result)
@@ -143,35 +145,44 @@ package enum ItemFit {
       [Double](repeating: 0, count: $0 * (highest + 1))
     }
     var people = 0.0
+    var cells = [UInt8](repeating: 0, count: patterns.items)
     for row in 0..<patterns.rows {
-      let answers = patterns.row(row)
-      let given = answers.compactMap { $0 }
-      guard given.count == answers.count else { continue }
-      let total = given.reduce(0, +)
-      people += patterns.weights[row]
-      for (item, answer) in given.enumerated() {
-        seen[item][total * patterns.categories[item] + answer] += patterns.weights[row]
+      patterns.read(row, into: &cells)
+      guard patterns.isComplete || !cells.contains(ResponsePatterns.missing) else { continue }
+      let total = cells.reduce(0) { $0 + Int($1) }
+      let weight = patterns.weights[row]
+      people += weight
+      for item in cells.indices {
+        seen[item][total * patterns.categories[item] + Int(cells[item])] += weight
       }
     }
+    let counted = seen
+    let total = Int(people.rounded())
     let heights = grid.points.map { exp(-0.5 * $0 * $0) }
-    let chances = fit.curves.map { curve in grid.points.map { curve.chances(at: $0) } }
+    let points = heights.count
+    let chances = fit.curves.map { curve in
+      let byPoint = grid.points.map { curve.chances(at: $0) }
+      return (0..<curve.categories).map { category in byPoint.map { $0[category] } }
+    }
     let places = Array(chances.indices)
     let all = totals(of: places, chances, heights)
-    return places.map { item in
+    return Parallel.map(places.count) { item in
       let rest = totals(of: places.filter { $0 != item }, chances, heights)
       let width = patterns.categories[item]
       var observed: [[Double]] = []
       var expected: [[Double]] = []
       for total in 1..<max(2, highest) where total < highest {
-        let counts = Array(seen[item][(total * width)..<((total + 1) * width)])
+        let counts = Array(counted[item][(total * width)..<((total + 1) * width)])
         let count = counts.reduce(0, +)
         guard count > 0 else { continue }
-        let whole = all[total].reduce(0, +)
+        let whole = all[(total * points)..<((total + 1) * points)].reduce(0, +)
         guard whole > 0 else { continue }
         var shares = [Double](repeating: 0, count: width)
-        for category in 0..<width where total - category >= 0 && total - category < rest.count {
-          for (point, height) in rest[total - category].enumerated() {
-            shares[category] += height * chances[item][point][category]
+        for category in 0..<width {
+          let start = (total - category) * points
+          guard start >= 0, start < rest.count else { continue }
+          for point in 0..<points {
+            shares[category] += rest[start + point] * chances[item][category][point]
           }
         }
         observed.append(counts)
@@ -179,25 +190,25 @@ package enum ItemFit {
       }
       return compared(
         observed, expected, parameters: width - 1 + (fit.model.hasCommonSlope ? 0 : 1),
-        people: Int(people.rounded()))
+        people: total)
     }
   }
 
-  /// The height of each total at each point. Source: Lord and Wingersky (1984), Applied
-  /// Psychological Measurement 8, 453–461.
+  /// The height of each total at each point, total after total. Source: Lord and Wingersky (1984),
+  /// Applied Psychological Measurement 8, 453–461.
   private static func totals(
     of items: [Int], _ chances: [[[Double]]], _ heights: [Double]
-  ) -> [[Double]] {
-    var result = [heights]
+  ) -> [Double] {
+    let points = heights.count
+    var result = heights
     for item in items {
-      let width = chances[item].first?.count ?? 1
-      var next = [[Double]](
-        repeating: [Double](repeating: 0, count: heights.count), count: result.count + width - 1)
-      for (total, row) in result.enumerated() {
-        for category in 0..<width {
-          for point in row.indices {
-            next[total + category][point] += row[point] * chances[item][point][category]
-          }
+      let width = chances[item].count
+      var next = [Double](repeating: 0, count: result.count + (width - 1) * points)
+      for category in 0..<width {
+        let own = chances[item][category]
+        for start in stride(from: 0, to: result.count, by: points) {
+          let target = start + category * points
+          for point in 0..<points { next[target + point] += result[start + point] * own[point] }
         }
       }
       result = next

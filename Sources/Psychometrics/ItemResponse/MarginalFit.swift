@@ -19,7 +19,7 @@ extension ItemResponseFit {
   ///   more than two categories in a model of two (`unequalLengths`).
   package static func marginal(
     _ patterns: ResponsePatterns, ids: [String], model: Model, grid: Quadrature? = nil,
-    workers: Workers = Workers(1), limit: Int = 500
+    workers: Workers = Workers(nil), limit: Int = 500
   ) -> Estimate<ItemResponseFit> {
     guard ids.count == patterns.items,
       model.isPolytomous || patterns.categories.allSatisfy({ $0 == 2 })

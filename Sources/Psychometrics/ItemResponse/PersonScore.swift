@@ -129,6 +129,17 @@ package struct PersonScoring: Sendable {
     }
   }
 
+  /// Returns the ability of each row of patterns.
+  package func scores(
+    _ patterns: ResponsePatterns, _ method: PersonScore.Method
+  ) -> [Estimate<PersonScore.Value>] {
+    let parts = Workers.parts(of: patterns.rows, atLeast: 256, most: 64)
+    let scored = Parallel.map(parts.count) { part in
+      parts[part].map { score(patterns.row($0), method) }
+    }
+    return Array(scored.joined())
+  }
+
   private struct Given {
     var item: Int
     var category: Int

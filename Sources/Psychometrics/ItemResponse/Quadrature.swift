@@ -29,6 +29,12 @@ package struct Quadrature: Sendable, Hashable {
     weights = Self.packed(heights.map { $0 / sum })
   }
 
+  /// 61 points from −6 to 6.
+  package static let standard = Quadrature(count: 61, limit: 6)
+
+  /// The shares of the points, which sum to one.
+  package var heights: [Double] { (0..<count).map { weights[$0 / 8][$0 % 8] } }
+
   /// Points that are enough for a set of patterns: the finer grid where it costs little.
   static func suited(to patterns: ResponsePatterns) -> Quadrature {
     patterns.rows * patterns.items <= 1_000_000

@@ -222,6 +222,21 @@ package struct ResponsePatterns: Sendable, Hashable {
     return result
   }
 
+  /// Puts the categories of a row into a list of as many items; `missing` where one is.
+  func read(_ row: Int, into cells: inout [UInt8]) {
+    var item = 0
+    for (place, block) in blocks.enumerated() {
+      var code = Int(codes[row * blocks.count + place])
+      for _ in block.items {
+        let radix = radices[item]
+        let value = radix == 2 ? code & 1 : code % radix
+        code = radix == 2 ? code >> 1 : code / radix
+        cells[item] = value < categories[item] ? UInt8(value) : Self.missing
+        item += 1
+      }
+    }
+  }
+
   /// How many people chose each category of each item.
   package var counts: [[Double]] {
     var result = categories.map { [Double](repeating: 0, count: $0) }
