@@ -52,7 +52,7 @@ enum StatisticsMessages {
     Diagnostic(
       "cml-is-rasch", at: SourceLocation(file: path),
       LocalizedText(
-        en: "--method cml fits the Rasch model only.", km: "--method cml ប្រើបានតែជាមួយគំរូ Rasch ប៉ុណ្ណោះ។"),
+        en: "--method cml fits the Rasch model only.", km: "--method cml ប្រើបានតែជាមួយម៉ូដែល Rasch ប៉ុណ្ណោះ។"),
       remedy: LocalizedText(
         en: "Use --model rasch, or --method mml.", km: "សូមប្រើ --model rasch ឬ --method mml។"))
   }
@@ -61,7 +61,7 @@ enum StatisticsMessages {
     Diagnostic(
       "not-fitted", at: SourceLocation(file: path),
       LocalizedText(
-        en: "The model cannot be fitted: \(reason.en).", km: "មិនអាចប៉ាន់ស្មានគំរូបានទេ៖ \(reason.km)។"),
+        en: "The model cannot be fitted: \(reason.en).", km: "មិនអាចប៉ាន់ស្មានម៉ូដែលបានទេ៖ \(reason.km)។"),
       remedy: LocalizedText(
         en: "See the classical figures of sala analyse items, or bring more answers.",
         km: "សូមមើលតួលេខបុរាណរបស់ sala analyse items ឬរកចម្លើយបន្ថែម។"))
@@ -77,7 +77,7 @@ enum StatisticsMessages {
           + "សូមកុំប្រើតួលេខទាំងនេះ។"),
       remedy: LocalizedText(
         en: "Take a simpler model, or items that more people answered.",
-        km: "សូមប្រើគំរូសាមញ្ញជាងនេះ ឬសំណួរដែលមានអ្នកឆ្លើយច្រើនជាងនេះ។"))
+        km: "សូមប្រើម៉ូដែលសាមញ្ញជាងនេះ ឬសំណួរដែលមានអ្នកឆ្លើយច្រើនជាងនេះ។"))
   }
 
   // MARK: Reasons

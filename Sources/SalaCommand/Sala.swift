@@ -193,7 +193,7 @@ struct SalaRoot: ParsableCommand {
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
       SiteCommand.self,
       SyntheticCommand.self, PackageCommand.self, InspectCommand.self, PreviewCommand.self,
-      CompetenciesCommand.self, ReportCommand.self,
+      CompetenciesCommand.self, ReportCommand.self, AnalyseCommand.self,
       CascadeCommand.self,
     ])
 }

@@ -1,4 +1,3 @@
-package import Document
 package import Psychometrics
 package import Text
 

@@ -102,7 +102,9 @@ struct AgreementView {
     let rows = IntraclassCorrelation.Form.allCases.map { form -> [Table.Cell] in
       let meaning = Table.Cell.localized(AgreementWords.meaning(form))
       guard let own = values.value?.first(where: { $0.form == form }) else {
-        return [.text(form.rawValue), meaning, .missing(reason), .missing(reason), .missing(reason)]
+        return [
+          .text(form.rawValue), meaning, .missing(reason), .missing(reason), .missing(reason),
+        ]
       }
       return [
         .text(form.rawValue), meaning, .number(own.value, digits: 4),
@@ -128,9 +130,10 @@ struct AgreementView {
           key: "subjects", title: AgreementWords.subjects, value: .integer(subjects - leftOut)),
         KeyValues.Item(key: "raters", title: AgreementWords.raters, value: .integer(raters)),
       ] + more
-    var blocks: [Document.Block] = notes.blocks + [
-      .keyValues(KeyValues(id: "data", items: facts)), .table(table),
-    ]
+    var blocks: [Document.Block] =
+      notes.blocks + [
+        .keyValues(KeyValues(id: "data", items: facts)), .table(table),
+      ]
     if request.statistic == .kappa, request.weights != .unweighted {
       blocks.append(.paragraph(AgreementWords.order(categories)))
     }

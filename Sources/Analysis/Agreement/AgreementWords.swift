@@ -29,7 +29,8 @@ enum AgreementWords {
     case .single1:
       LocalizedText(en: "one rater, others for each subject", km: "អ្នកវាយតម្លៃម្នាក់ ផ្សេងគ្នាតាមវត្ថុ")
     case .single2:
-      LocalizedText(en: "one rater of many, absolute agreement", km: "អ្នកវាយតម្លៃម្នាក់ក្នុងចំណោមច្រើន ស្របគ្នាដាច់ខាត")
+      LocalizedText(
+        en: "one rater of many, absolute agreement", km: "អ្នកវាយតម្លៃម្នាក់ក្នុងចំណោមច្រើន ស្របគ្នាដាច់ខាត")
     case .single3:
       LocalizedText(en: "one of these raters, consistency", km: "ម្នាក់ក្នុងអ្នកវាយតម្លៃទាំងនេះ ភាពស៊ីសង្វាក់")
     case .mean1:

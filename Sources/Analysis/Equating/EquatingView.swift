@@ -126,7 +126,8 @@ struct EquatingView {
     }
     if let linking = result.linking {
       facts.append(
-        KeyValues.Item(key: "A", title: EquatingWords.scaleSlope, value: .number(linking.slope, digits: 4)))
+        KeyValues.Item(
+          key: "A", title: EquatingWords.scaleSlope, value: .number(linking.slope, digits: 4)))
       facts.append(
         KeyValues.Item(
           key: "B", title: EquatingWords.scaleShift, value: .number(linking.intercept, digits: 4)))

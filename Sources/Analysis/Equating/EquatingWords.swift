@@ -25,7 +25,7 @@ enum EquatingWords {
   static let zero = LocalizedText(en: "scores that nobody has", km: "ពិន្ទុដែលគ្មាននរណាបាន")
   static let smoothing = LocalizedText(en: "smoothing", km: "ការធ្វើឱ្យរលោង")
   static let middlePoint = LocalizedText(en: "middle point by", km: "ចំណុចកណ្តាលតាម")
-  static let model = LocalizedText(en: "model", km: "គំរូ")
+  static let model = LocalizedText(en: "model", km: "ម៉ូដែល")
   static let scores = LocalizedText(en: "kind of scores", km: "ប្រភេទពិន្ទុ")
   static let gridPoints = LocalizedText(en: "points of the criterion", km: "ចំនួនចំណុចនៃលក្ខណៈវិនិច្ឆ័យ")
   static let gridLimit = LocalizedText(
@@ -47,7 +47,7 @@ enum EquatingWords {
 
   static let noErrors = LocalizedText(
     en: "Standard errors by drawing people anew are not made for methods that fit a model.",
-    km: "មិនគណនាកំហុសស្តង់ដារដោយចាប់សំណាកឡើងវិញ សម្រាប់វិធីដែលប៉ាន់ស្មានគំរូទេ។")
+    km: "មិនគណនាកំហុសស្តង់ដារដោយចាប់សំណាកឡើងវិញ សម្រាប់វិធីដែលប៉ាន់ស្មានម៉ូដែលទេ។")
 
   static func leftOut(_ x: Int, _ y: Int) -> LocalizedText {
     LocalizedText(
@@ -161,7 +161,7 @@ enum EquatingWords {
       LocalizedText(
         en: "No curve can be fitted to these items, since they lack a score, or have others than "
           + "the model takes: \(list).",
-        km: "មិនអាចប៉ាន់ស្មានខ្សែកោងនៃសំណួរទាំងនេះបានទេ ព្រោះខ្វះពិន្ទុខ្លះ ឬមានពិន្ទុដែលគំរូមិនទទួល៖ \(list)។"),
+        km: "មិនអាចប៉ាន់ស្មានខ្សែកោងនៃសំណួរទាំងនេះបានទេ ព្រោះខ្វះពិន្ទុខ្លះ ឬមានពិន្ទុដែលម៉ូដែលមិនទទួល៖ \(list)។"),
       remedy: LocalizedText(
         en: "Pass them over with --ignore in both files, or choose another --model.",
         km: "សូមរំលងដោយ --ignore ក្នុងឯកសារទាំងពីរ ឬជ្រើស --model ផ្សេង។"))

@@ -1,4 +1,4 @@
-package import Document
+import Document
 package import Psychometrics
 package import Text
 
@@ -149,9 +149,12 @@ package struct FairnessAnalysis: Sendable {
       return nil
     }
     let small = groups.counts.filter { $0.value < fewest }.sorted { $0.key < $1.key }
-    let compared = groups.counts[reference] ?? 0 < fewest ? [] : others.filter {
-      groups.counts[$0] ?? 0 >= fewest
-    }
+    let compared =
+      groups.counts[reference] ?? 0 < fewest
+      ? []
+      : others.filter {
+        groups.counts[$0] ?? 0 >= fewest
+      }
     let refusal =
       small.isEmpty ? nil : FairnessWords.tooSmall(small.map { ($0.key, $0.value) }, fewest, path)
     if let refusal { notes.add("too-small", .warning, refusal.message) }

@@ -100,7 +100,8 @@ struct FairnessView {
       blocks.append(.table(table(comparison)))
       if !comparison.result.purified.isEmpty {
         blocks.append(
-          .note(.info, FairnessWords.purified(comparison.result.purified, comparison.result.rounds)))
+          .note(.info, FairnessWords.purified(comparison.result.purified, comparison.result.rounds))
+        )
       }
       if let plot = plot(comparison) { blocks.append(.plot(plot)) }
     }

@@ -83,7 +83,8 @@ enum FairnessWords {
     let matching =
       isPurified
       ? LocalizedText(
-        en: "Items that differ were taken out of the matching score until the same ones stayed out.",
+        en:
+          "Items that differ were taken out of the matching score until the same ones stayed out.",
         km: "សំណួរដែលខុសគ្នាត្រូវដកចេញពីពិន្ទុផ្គូផ្គង រហូតដល់លែងប្រែប្រួល។")
       : LocalizedText(
         en: "The matching score was not purified.", km: "ពិន្ទុផ្គូផ្គងមិនត្រូវបានបន្សុទ្ធទេ។")
@@ -133,7 +134,8 @@ enum FairnessWords {
         km: "តូចពេកមិនអាចប្រៀបធៀប ព្រោះមានមនុស្សតិចជាង \(Khmer.withKhmerDigits("\(fewest)")) នាក់ដែលមានពិន្ទុគ្រប់៖ "
           + "\(list)។"),
       remedy: LocalizedText(
-        en: "Join groups that belong together, or wait for more people; --fewest sets another limit "
+        en:
+          "Join groups that belong together, or wait for more people; --fewest sets another limit "
           + "(Muñiz, Hambleton and Xing 2001 found 50 barely enough).",
         km: "សូមបញ្ចូលក្រុមដែលទាក់ទងគ្នា ឬរង់ចាំមនុស្សបន្ថែម។ --fewest កំណត់ចំនួនផ្សេង "
           + "(Muñiz, Hambleton និង Xing ២០០១ យល់ថា ៥០ នាក់ស្ទើរតែមិនគ្រប់)។"))

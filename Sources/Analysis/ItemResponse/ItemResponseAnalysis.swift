@@ -1,4 +1,4 @@
-package import Document
+import Document
 package import Psychometrics
 package import Text
 
@@ -140,7 +140,8 @@ package struct ItemResponseAnalysis: Sendable {
       let own = input.values(item)
       let isGood =
         own?.allSatisfy { value in
-          isPolytomous ? value >= 0 && value <= 63 && value.rounded() == value : value == 0 || value == 1
+          isPolytomous
+            ? value >= 0 && value <= 63 && value.rounded() == value : value == 0 || value == 1
         } ?? false
       guard isGood, let own else {
         odd.append(name)

@@ -16,7 +16,7 @@ struct ItemResponseView {
   private static let abilities = (0...16).map { -4 + 0.5 * Double($0) }
 
   /// How far an item is from its model.
-  private enum Fit {
+  private enum Fit: Sendable, Hashable {
     case residuals(ItemFit.Residuals)
     case scoreGroups(ItemFit.ScoreGroups)
   }
@@ -183,7 +183,8 @@ struct ItemResponseView {
 
   private func itemTable(_ fits: [Estimate<Fit>]) -> Table {
     var columns = [
-      Table.Column("item", ItemResponseWords.item), Table.Column("step", ItemResponseWords.step, .number),
+      Table.Column("item", ItemResponseWords.item),
+      Table.Column("step", ItemResponseWords.step, .number),
       Table.Column("discrimination", ItemResponseWords.slope, .number),
       Table.Column("discriminationError", ItemResponseWords.error, .number),
       Table.Column("difficulty", ItemResponseWords.difficulty, .number),

@@ -8,7 +8,7 @@ enum ItemResponseWords {
   static func title(_ model: ItemResponseFit.Model) -> LocalizedText {
     let name = name(model)
     return LocalizedText(
-      en: "Item response model: \(name.en)", km: "គំរូចម្លើយសំណួរ៖ \(name.km)")
+      en: "Item response model: \(name.en)", km: "ម៉ូដែលចម្លើយសំណួរ៖ \(name.km)")
   }
 
   static func name(_ model: ItemResponseFit.Model) -> LocalizedText {
@@ -65,12 +65,12 @@ enum ItemResponseWords {
   static let residualNote = LocalizedText(
     en: "infit and outfit near 1 are expected; above about 1.3 answers are less orderly than the "
       + "model says, below about 0.7 more so (Wright and Linacre 1994).",
-    km: "infit និង outfit គួរនៅជិត ១។ លើសពីប្រហែល ១.៣ ចម្លើយមិនសូវត្រូវតាមគំរូ ហើយក្រោមប្រហែល ០.៧ "
-      + "ត្រូវតាមគំរូហួសហេតុ (Wright និង Linacre ១៩៩៤)។")
+    km: "infit និង outfit គួរនៅជិត ១។ លើសពីប្រហែល ១.៣ ចម្លើយមិនសូវត្រូវតាមម៉ូដែល ហើយក្រោមប្រហែល ០.៧ "
+      + "ត្រូវតាមម៉ូដែលហួសហេតុ (Wright និង Linacre ១៩៩៤)។")
   static let scoreGroupNote = LocalizedText(
     en: "A small p says that the item does not follow the model; with very many people even a "
       + "harmless difference does that (Orlando and Thissen 2000).",
-    km: "p តូចមានន័យថាសំណួរមិនដើរតាមគំរូ។ បើមនុស្សច្រើនណាស់ សូម្បីភាពខុសគ្នាតិចតួចក៏ធ្វើឱ្យ p តូចដែរ "
+    km: "p តូចមានន័យថាសំណួរមិនដើរតាមម៉ូដែល។ បើមនុស្សច្រើនណាស់ សូម្បីភាពខុសគ្នាតិចតួចក៏ធ្វើឱ្យ p តូចដែរ "
       + "(Orlando និង Thissen ២០០០)។")
 
   // MARK: Sentences
@@ -134,7 +134,8 @@ enum ItemResponseWords {
     let advised = ItemResponseFit.advised(model)
     let name = name(model)
     return LocalizedText(
-      en: "\(people) people are few for \(name.en): \(advised) are advised (\(source(model, isAdvice: true))). "
+      en:
+        "\(people) people are few for \(name.en): \(advised) are advised (\(source(model, isAdvice: true))). "
         + "Look at the errors before you draw a conclusion.",
       km: "មនុស្ស \(Khmer.withKhmerDigits("\(people)")) នាក់គឺតិចសម្រាប់ \(name.km)៖ គួរមាន "
         + "\(Khmer.withKhmerDigits("\(advised)")) នាក់ (\(source(model, isAdvice: true)))។ "

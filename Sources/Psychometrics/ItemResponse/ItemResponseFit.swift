@@ -117,7 +117,9 @@ extension ItemResponseFit.Item {
     self.curve = curve
     let slope = curve.slope
     let isFlat = slope.magnitude <= 1e-8
-    difficulties = curve.intercepts.map { isFlat ? .undefined(.noVariation) : .checked(-$0 / slope) }
+    difficulties = curve.intercepts.map {
+      isFlat ? .undefined(.noVariation) : .checked(-$0 / slope)
+    }
     func error(_ variance: Double) -> Estimate<Double> {
       variance >= 0 ? .checked(variance.squareRoot()) : .undefined(.noVariation)
     }
