@@ -126,9 +126,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Analysis", "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection",
-        "Markup", "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting",
-        "Shaping",
-        "Situation", "Source", "Terminal", "Text",
+        "Markup", "Packaging", "Preview", "Psychometrics", "QuestionFormats", "QuizPage",
+        "Records", "Reporting", "Shaping", "Situation", "Source", "Terminal", "Text",
         argumentParser,
       ],
       swiftSettings: safe),

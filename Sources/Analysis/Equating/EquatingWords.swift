@@ -56,8 +56,9 @@ enum EquatingWords {
         + "\(Khmer.withKhmerDigits("\(y)")) នាក់ធ្វើ Y។")
   }
 
-  /// With fewer people an equating is best kept simple. Source: Kolen and Brennan (2014), section
-  /// 8.4.
+  /// With fewer people an equating is best kept simple.
+  ///
+  /// Source: Kolen and Brennan (2014), section 8.4.
   static let advised = 100
 
   static func few(_ count: Int) -> LocalizedText {

@@ -122,7 +122,9 @@ struct ItemResponseView {
     return json
   }
 
-  /// The mean over people of I/(I + 1). Source: Green, Bock, Humphreys, Linn and Reckase (1984),
+  /// The mean over people of I/(I + 1).
+  ///
+  /// Source: Green, Bock, Humphreys, Linn and Reckase (1984),
   /// Journal of Educational Measurement 21, 347–360.
   private var reliability: Double {
     var sum = 0.0

@@ -194,8 +194,9 @@ package enum ItemFit {
     }
   }
 
-  /// The height of each total at each point, total after total. Source: Lord and Wingersky (1984),
-  /// Applied Psychological Measurement 8, 453–461.
+  /// The height of each total at each point, total after total.
+  ///
+  /// Source: Lord and Wingersky (1984), Applied Psychological Measurement 8, 453–461.
   private static func totals(
     of items: [Int], _ chances: [[[Double]]], _ heights: [Double]
   ) -> [Double] {

@@ -27,12 +27,13 @@ extension ItemResponseFit {
   /// Source: Linacre (2002), Journal of Applied Measurement 3, 85–106.
   package static let fewestInCategory = 10
 
-  /// Returns the model that so many people are enough for, or `nil` where none is.
+  /// Chooses the model that so many people are enough for.
   ///
   /// - Parameters:
   ///   - asked: The model that was asked for.
   ///   - people: How many people there are.
   ///   - fewest: What to take for the fewest people; `nil` for `fewest(_:)` of each model.
+  /// - Returns: The model, or `nil` where there are too few for any.
   package static func suited(_ asked: Model, people: Int, fewest: Int? = nil) -> Model? {
     if people >= fewest ?? Self.fewest(asked) { return asked }
     let simpler: Model

@@ -59,6 +59,7 @@ struct AnalysisOptions: ParsableArguments {
   ///   - language: The language.
   ///   - console: Where to write.
   /// - Returns: 0 done, 1 refused, 2 where the call or a file's place is wrong.
+  /// - Throws: What rendering throws.
   func write(
     _ answer: AnalysisAnswer?, of paths: [String], _ collector: DiagnosticCollector,
     in language: Language, to console: Console
