@@ -44,6 +44,17 @@ package struct AgreementAnalysis: Sendable {
   struct Ratings {
     var subjects: [[String?]]
     var raters: Int
+    /// Whether decimals follow a comma.
+    var hasDecimalComma: Bool
+
+    /// The number that a rating says, or `nil`.
+    func number(_ text: String) -> Double? {
+      let bytes = Array(text.utf8)[...]
+      guard
+        case .number(let value) = CellNumber.read(bytes, hasDecimalComma: hasDecimalComma)
+      else { return nil }
+      return value
+    }
   }
 
   /// Answers a request.
@@ -103,7 +114,8 @@ package struct AgreementAnalysis: Sendable {
       collector.add(AgreementWords.oneRater(file.path, isTransposed: request.isTransposed))
       return nil
     }
-    return Ratings(subjects: subjects, raters: raters)
+    return Ratings(
+      subjects: subjects, raters: raters, hasDecimalComma: file.separator == 0x3B)
   }
 
   // MARK: Measures
@@ -111,17 +123,11 @@ package struct AgreementAnalysis: Sendable {
   /// The categories in their order: by number where all are numbers, otherwise by their bytes.
   private static func categories(_ ratings: Ratings) -> [String] {
     let texts = Set(ratings.subjects.joined().compactMap { $0 })
-    let numbers = texts.compactMap { text in number(text).map { (text, $0) } }
+    let numbers = texts.compactMap { text in ratings.number(text).map { (text, $0) } }
     if numbers.count == texts.count {
       return numbers.sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0 < $1.0 }.map(\.0)
     }
     return texts.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-  }
-
-  private static func number(_ text: String) -> Double? {
-    guard case .number(let value) = CellNumber.read(Array(text.utf8)[...], hasDecimalComma: false)
-    else { return nil }
-    return value
   }
 
   private static func kappa(
@@ -177,12 +183,12 @@ package struct AgreementAnalysis: Sendable {
     if request(view).metric == .nominal {
       for (place, category) in categories.enumerated() { values[category] = Double(place) }
     } else {
-      let odd = categories.filter { number($0) == nil }
+      let odd = categories.filter { ratings.number($0) == nil }
       guard odd.isEmpty else {
         collector.add(AgreementWords.notNumbers(odd, path))
         return nil
       }
-      for category in categories { values[category] = number(category) }
+      for category in categories { values[category] = ratings.number(category) }
     }
     let rows = ratings.subjects.map { row in row.compactMap { $0.flatMap { values[$0] } } }
     let result = KrippendorffAlpha(rows, metric: request(view).metric)
@@ -198,13 +204,14 @@ package struct AgreementAnalysis: Sendable {
     _ ratings: Ratings, _ view: inout AgreementView, _ path: String,
     _ collector: DiagnosticCollector
   ) -> AnalysisAnswer? {
-    let odd = Set(ratings.subjects.joined().compactMap { $0 }).filter { number($0) == nil }.sorted()
+    let odd = Set(ratings.subjects.joined().compactMap { $0 }).filter { ratings.number($0) == nil }
+      .sorted()
     guard odd.isEmpty else {
       collector.add(AgreementWords.notNumbers(odd, path))
       return nil
     }
     let whole = ratings.subjects.compactMap { row -> [Double]? in
-      let own = row.compactMap { $0.flatMap(number) }
+      let own = row.compactMap { $0.flatMap(ratings.number) }
       return own.count == row.count ? own : nil
     }
     view.leaveOut(ratings.subjects.count - whole.count)

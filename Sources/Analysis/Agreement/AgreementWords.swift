@@ -86,7 +86,7 @@ enum AgreementWords {
         en: "Krippendorff (2011), metric: \(request.metric.rawValue); interval by drawing subjects "
           + "anew \(request.samples) times, seed \(request.seed).",
         km: "Krippendorff (២០១១) រង្វាស់ចម្ងាយ៖ \(request.metric.rawValue)។ ចន្លោះជឿជាក់ដោយចាប់វត្ថុឡើងវិញ "
-          + "\(Khmer.withKhmerDigits("\(request.samples)")) ដង គ្រាប់ពូជចៃដន្យ "
+          + "\(Khmer.withKhmerDigits("\(request.samples)")) ដង លេខចាប់ផ្តើម "
           + "\(Khmer.withKhmerDigits("\(request.seed)"))។")
     case .icc:
       LocalizedText(

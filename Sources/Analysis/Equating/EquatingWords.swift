@@ -36,7 +36,7 @@ enum EquatingWords {
   static let highestY = LocalizedText(en: "highest score on Y", km: "ពិន្ទុខ្ពស់បំផុតលើ Y")
   static let bootstrap = LocalizedText(
     en: "errors from so many draws", km: "កំហុសស្តង់ដារពីការចាប់សំណាកឡើងវិញ")
-  static let seed = LocalizedText(en: "seed", km: "គ្រាប់ពូជចៃដន្យ")
+  static let seed = LocalizedText(en: "seed", km: "លេខចាប់ផ្តើម")
   static let yes = LocalizedText(en: "yes", km: "បាទ/ចាស")
   static let no = LocalizedText(en: "no", km: "ទេ")
 

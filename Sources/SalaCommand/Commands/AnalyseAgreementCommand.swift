@@ -40,7 +40,7 @@ struct AnalyseAgreementCommand: SalaCommand {
       "How often subjects are drawn anew for the interval of krippendorff.",
       "ចំនួនដងដែលចាប់វត្ថុឡើងវិញសម្រាប់ចន្លោះជឿជាក់នៃ krippendorff។", value: "count"))
   var bootstrap = 2000
-  @Option(help: help("The seed of chance.", "គ្រាប់ពូជចៃដន្យ។", value: "seed")) var seed: UInt64 = 1
+  @Option(help: help("The seed of chance.", "លេខចាប់ផ្តើម។", value: "seed")) var seed: UInt64 = 1
   @OptionGroup var options: AnalysisOptions
   @OptionGroup var common: CommonOptions
 

@@ -80,7 +80,7 @@ struct AnalyseEquateCommand: SalaCommand {
       "How often people are drawn anew for the errors; 0 for none.",
       "ចំនួនដងដែលចាប់មនុស្សឡើងវិញសម្រាប់កំហុសស្តង់ដារ។ 0 មានន័យថាមិនធ្វើ។", value: "count"))
   var bootstrap = 200
-  @Option(help: help("The seed of chance.", "គ្រាប់ពូជចៃដន្យ។", value: "seed")) var seed: UInt64 = 1
+  @Option(help: help("The seed of chance.", "លេខចាប់ផ្តើម។", value: "seed")) var seed: UInt64 = 1
   @Option(
     help: help(
       "The fewest people for the model.", "ចំនួនមនុស្សតិចបំផុតសម្រាប់ម៉ូដែល។", value: "people"))
