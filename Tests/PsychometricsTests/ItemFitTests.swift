@@ -5,8 +5,9 @@ import Testing
 
 @Suite("Fit of items")
 struct ItemFitTests {
-  /// Section 7 of the LSAT, the patterns 00000 to 11111. Source: Bock and Lieberman (1970),
-  /// Psychometrika 35, 179–197.
+  /// Section 7 of the LSAT, the patterns 00000 to 11111.
+  ///
+  /// Source: Bock and Lieberman (1970), Psychometrika 35, 179–197.
   private static let section7: [Double] = [
     12, 19, 1, 7, 3, 19, 3, 17, 10, 5, 3, 7, 7, 23, 8, 28, 7, 39, 11, 34, 14, 51, 15, 90, 6, 25, 7,
     35, 18, 136, 32, 308,

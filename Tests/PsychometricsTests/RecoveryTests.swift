@@ -4,8 +4,9 @@ import Testing
 
 @testable import Psychometrics
 
-/// Many samples of people who answer as a model says: are estimates right on average, and do
-/// intervals hold the truth as often as they say?
+/// Many samples of people who answer as a model says.
+///
+/// Are estimates right on average, and do intervals hold the truth as often as they say?
 ///
 /// `SALA_REPLICATIONS` sets how many samples; the seeds are 1, 2, 3, ….
 @Suite("Recovery of what made the answers")

@@ -161,7 +161,7 @@ struct GroupTests {
       switch plot.content {
       case .intervals(let points): #expect(points.allSatisfy { $0.label.en != "small" })
       case .slopes(let slopes, _, _): #expect(slopes.map(\.label.en) == ["large"])
-      case .bars: Issue.record("no bars are drawn")
+      default: Issue.record("only intervals and slopes are drawn")
       }
     }
   }

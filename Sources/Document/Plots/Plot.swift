@@ -16,11 +16,14 @@ package struct Plot: Sendable, Hashable {
   package var digits: Int
   /// The numbers.
   package var content: Content
+  /// The id of the table of the document that has these numbers; `nil` where the picture has to
+  /// bring its own.
+  package var table: String?
 
   /// Creates a plot.
   package init(
     id: String, title: LocalizedText, summary: LocalizedText, axis: LocalizedText,
-    digits: Int = 1, content: Content
+    digits: Int = 1, content: Content, table: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -28,6 +31,7 @@ package struct Plot: Sendable, Hashable {
     self.axis = axis
     self.digits = digits
     self.content = content
+    self.table = table
   }
 
   /// The numbers of a plot, by the shape they are drawn in.
@@ -38,6 +42,30 @@ package struct Plot: Sendable, Hashable {
     case slopes([Slope], first: LocalizedText, second: LocalizedText)
     /// A bar for each group, from zero.
     case bars([Bar])
+    /// A line for each person or group between two upright axes.
+    case slopeGraph(SlopeGraph)
+    /// A square with its interval for each group, and a diamond for the whole.
+    case forest(ForestPlot)
+    /// Questions by difficulty and discrimination.
+    case itemMap(ItemMap)
+    /// How often each option was chosen by weaker and stronger people.
+    case optionCurves(OptionCurves)
+    /// How precisely a test measures where its people stand.
+    case information(InformationCurve)
+    /// How many of each group went which way.
+    case flow(FlowPlot)
+    /// Who was taught by whom.
+    case lineage(LineageTree)
+    /// A value for each province, on a grid.
+    case tileMap(TileMap)
+    /// Bars over time.
+    case timetable(Timetable)
+    /// How many are left after each stage.
+    case funnel(FunnelPlot)
+    /// A forecast with its bands.
+    case fan(FanPlot)
+    /// What moves an outcome most.
+    case tornado(TornadoPlot)
   }
 
   /// A value with the interval around it.

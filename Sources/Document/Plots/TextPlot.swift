@@ -1,11 +1,43 @@
 import Text
 
 /// Draws a plot with letters: one line a group, its value written at the end.
+///
+/// Where there is too little room, or nobody to see it, sentences stand in for the drawing.
 struct TextPlot {
   let language: Language
   let width: Int
+  var isDrawn = true
+
+  /// In fewer columns a drawing says nothing.
+  private static let narrowest = 40
 
   func lines(_ plot: Plot) -> [String] {
+    guard isDrawn, width >= Self.narrowest else { return sentences(plot) }
+    if let picture = plot.picture {
+      let text = PictureText(language: language, digits: plot.digits, width: width)
+      return text.wrapped(plot.title.text(in: language)) + picture.lines(text, plot)
+    }
+    return drawing(plot)
+  }
+
+  /// Returns what the picture shows in words: what it is about, then a line for each row.
+  private func sentences(_ plot: Plot) -> [String] {
+    var cells = CellText(language: language)
+    let data = plot.data
+    let titles = data.columns.map { CellText.onOneLine($0.title.text(in: language)) }
+    let rows = data.rows.flatMap { row -> [String] in
+      let texts = row.map { cells.text($0) }
+      let parts = zip(titles, texts).dropFirst().filter { !$0.1.isEmpty }.map { "\($0) \($1)" }
+      return LineWrapping.lines(
+        "- " + (texts.first ?? "") + ": " + parts.joined(separator: ", "), width: width,
+        indent: "  ")
+    }
+    return LineWrapping.lines(
+      plot.title.text(in: language) + ". " + plot.summary.text(in: language), width: width) + rows
+      + cells.explanations.flatMap { LineWrapping.lines($0, width: width, indent: "    ") }
+  }
+
+  private func drawing(_ plot: Plot) -> [String] {
     let scale = PlotScale(plot.axisValues)
     let rows = self.rows(plot)
     let labelWidth = min(width / 3, rows.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0)
@@ -21,8 +53,8 @@ struct TextPlot {
       }
     }
     let foot =
-      CellText.number(scale.low, plot.digits) + " … "
-      + CellText.number(scale.high, plot.digits) + "  " + plot.axis.text(in: language)
+      number(scale.low, plot) + " … " + number(scale.high, plot) + "  "
+      + plot.axis.text(in: language)
     let indent = String(repeating: " ", count: labelWidth + 2)
     return lines + LineWrapping.lines(indent + foot, width: width, indent: indent)
   }
@@ -40,7 +72,7 @@ struct TextPlot {
   }
 
   private func rows(_ plot: Plot) -> [Row] {
-    let number = { CellText.number($0, plot.digits) }
+    let number = { self.number($0, plot) }
     switch plot.content {
     case .intervals(let points):
       return points.map { point in
@@ -65,7 +97,12 @@ struct TextPlot {
           label: CellText.onOneLine($0.label.text(in: language)), value: number($0.value),
           marks: .bar($0.value))
       }
+    default: return []
     }
+  }
+
+  private func number(_ value: Double, _ plot: Plot) -> String {
+    PictureText(language: language, digits: plot.digits).number(value)
   }
 
   private func draw(_ marks: Marks, _ scale: PlotScale, _ room: Int) -> [Character] {

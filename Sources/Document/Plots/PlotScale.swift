@@ -28,6 +28,7 @@ extension Plot {
     case .intervals(let points): points.flatMap { [$0.value, $0.low, $0.high].compactMap(\.self) }
     case .slopes(let slopes, _, _): slopes.flatMap { [$0.first, $0.second] }
     case .bars(let bars): bars.map(\.value)
+    default: []
     }
   }
 }

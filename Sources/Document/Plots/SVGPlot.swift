@@ -17,10 +17,30 @@ struct SVGPlot {
   /// So many columns of letters fit the width, Khmer ones too.
   private static let columns = 36
 
-  /// Returns the lines of a `figure` element.
-  func figure(_ plot: Plot, _ place: Int) -> [String] {
+  /// Returns the lines of an `svg` element.
+  func picture(_ plot: Plot, _ place: Int) -> [String] {
+    let (drawing, width, height) = drawing(plot, place)
     let titleID = HTMLText.id("plot", String(place), plot.id, "title")
     let summaryID = HTMLText.id("plot", String(place), plot.id, "desc")
+    let size = "\(short(width)) \(short(height))"
+    // A picture wider than a phone keeps the size of its letters and scrolls.
+    let style = width > 400 ? " style=\"width:\(short(width))px;max-width:none\"" : ""
+    return [
+      "<svg viewBox=\"0 0 \(size)\" role=\"img\""
+        + " aria-labelledby=\"\(titleID) \(summaryID)\" font-size=\"13\" fill=\"#1b1f24\"\(style)>",
+      "<title id=\"\(titleID)\">\(text(plot.title))</title>",
+      "<desc id=\"\(summaryID)\">\(text(plot.summary))</desc>",
+    ] + drawing + ["</svg>"]
+  }
+
+  private func drawing(_ plot: Plot, _ place: Int) -> ([String], width: Double, height: Double) {
+    if let picture = plot.picture {
+      var canvas = Canvas(
+        language: language, prefix: HTMLText.id("plot", String(place), plot.id),
+        width: picture.width)
+      picture.draw(on: &canvas, plot)
+      return (canvas.elements, picture.width, canvas.y + 8)
+    }
     let scale = PlotScale(plot.axisValues)
     var y = 6.0
     var drawing: [String] = []
@@ -34,13 +54,7 @@ struct SVGPlot {
       y += Self.markHeight
     }
     drawing += axis(plot, scale, &y)
-    return [
-      "<figure>", "<figcaption>\(text(plot.title))</figcaption>",
-      "<svg viewBox=\"0 0 \(short(Self.width)) \(short(y + 8))\" role=\"img\""
-        + " aria-labelledby=\"\(titleID) \(summaryID)\" font-size=\"13\" fill=\"#1b1f24\">",
-      "<title id=\"\(titleID)\">\(text(plot.title))</title>",
-      "<desc id=\"\(summaryID)\">\(text(plot.summary))</desc>",
-    ] + drawing + ["</svg>", "</figure>"]
+    return (drawing, Self.width, y + 8)
   }
 
   /// Returns the words of a group: its name, and its value at the end of the last line or below it.
@@ -67,7 +81,7 @@ struct SVGPlot {
   }
 
   private func rows(_ plot: Plot, _ scale: PlotScale) -> [Row] {
-    let number = { CellText.number($0, plot.digits) }
+    let number = { self.number($0, plot) }
     switch plot.content {
     case .intervals(let points):
       return points.map { point in
@@ -101,6 +115,7 @@ struct SVGPlot {
           ]
         }
       }
+    default: return []
     }
   }
 
@@ -127,7 +142,7 @@ struct SVGPlot {
     y += Self.lineHeight
     let base = y - 6
     let tick = { (value: Double, anchor: String) in
-      label(CellText.number(value, plot.digits), x: x(value, scale), y: base, anchor: anchor)
+      label(number(value, plot), x: x(value, scale), y: base, anchor: anchor)
     }
     lines += [tick(scale.low, "start"), tick(scale.high, "end")]
     // Zero has its own number where that does not run into those of the ends.
@@ -140,6 +155,10 @@ struct SVGPlot {
   }
 
   // MARK: Elements
+
+  private func number(_ value: Double, _ plot: Plot) -> String {
+    PictureText(language: language, digits: plot.digits).number(value)
+  }
 
   private static let stroke = "stroke=\"#1f5fa8\" stroke-width=\"3\""
 
