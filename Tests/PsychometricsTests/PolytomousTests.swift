@@ -281,4 +281,65 @@ struct PolytomousTests {
     #expect(!fit.hasConverged)
     #expect(fit.maxGradient > 0.1)
   }
+
+  @Test("steep items get more points, and the likelihood is that of a finer grid")
+  func steep() throws {
+    let truth = (0..<6).map { item in
+      ItemCurve(slope: item == 2 ? 14 : 1, intercepts: [item == 2 ? 3 : 0.4 * Double(item) - 1])
+    }
+    var people = SyntheticPeople(seed: 6)
+    let patterns = try #require(
+      ResponsePatterns(cells: people.cells(1500, truth), categories: truth.map(\.categories)))
+    let ids = truth.indices.map { "q\($0)" }
+    let fit = try #require(ItemResponseFit.marginal(patterns, ids: ids, model: .twoParameter).value)
+    let fine = try #require(
+      ItemResponseFit.marginal(
+        patterns, ids: ids, model: .twoParameter, grid: Quadrature(count: 961, limit: 8)
+      ).value)
+    #expect(isNear(fit.logLikelihood, fine.logLikelihood, within: 1e-8))
+    #expect(
+      fit.items.allSatisfy {
+        $0.discrimination * 16 / Double(fit.nodes - 1) <= 1 || fit.nodes == 481
+      })
+  }
+
+  #if !DEBUG
+    @Test("many people are begun with some of them: the same end, for any number of threads")
+    func sampled() throws {
+      let truth = (0..<20).map { item in
+        ItemCurve(slope: 0.7 + 0.04 * Double(item), intercepts: [-1.5 + 0.15 * Double(item)])
+      }
+      var people = SyntheticPeople(seed: 19)
+      let patterns = try #require(
+        ResponsePatterns(cells: people.cells(60_000, truth), categories: truth.map(\.categories)))
+      #expect(patterns.rows > 20_000)
+      let ids = truth.indices.map { "q\($0)" }
+      let fits = (1...3).map { threads in
+        ItemResponseFit.marginal(
+          patterns, ids: ids, model: .twoParameter, workers: Workers(threads)
+        ).value
+      }
+      let first = try #require(fits[0])
+      #expect(first.hasConverged)
+      #expect(first.errorSource == .crossProduct)
+      #expect(first.maxGradient < 1e-3)
+      #expect(fits[1] == first)
+      #expect(fits[2] == first)
+      // Without a sample to begin with the search ends at the same place.
+      let layout = ParameterLayout(model: .twoParameter, categories: patterns.categories)
+      let likelihood = MarginalLikelihood(
+        patterns: patterns, grid: .suited(to: patterns), workers: Workers(nil))
+      let plain = QuasiNewton.maximise(from: layout.start(patterns.counts)) {
+        layout.look($0, likelihood, nil)
+      }
+      #expect(isNear(plain.value, first.logLikelihood, within: 1e-12))
+      for (one, two) in zip(layout.point(first.curves), plain.point) {
+        #expect((one - two).magnitude < 1e-6)
+      }
+      let inside = zip(first.items, truth).filter { item, curve in
+        (item.intercept - curve.intercepts[0]).magnitude < 1.96 * (item.interceptError.value ?? 0)
+      }
+      #expect(inside.count >= 15)
+    }
+  #endif
 }

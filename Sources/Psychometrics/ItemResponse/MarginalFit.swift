@@ -11,7 +11,7 @@ extension ItemResponseFit {
   ///   - ids: The items' ids, in the order of the patterns.
   ///   - model: The model.
   ///   - grid: The points for ability; `nil` for 61 points from −6 to 6, or 121 from −8 to 8 where
-  ///     that costs little.
+  ///     that costs little, and more where an item is so steep that it needs them.
   ///   - workers: How many threads.
   ///   - limit: The most looks at all people.
   /// - Returns: The fit, or the reason why there is none: an item that everybody answered alike, or
@@ -27,16 +27,28 @@ extension ItemResponseFit {
     guard patterns.people > 1, patterns.items > 1 else { return .undefined(.tooFew(needed: 2)) }
     let counts = patterns.counts
     guard counts.allSatisfy({ $0.allSatisfy { $0 > 0 } }) else { return .undefined(.noVariation) }
-    let likelihood = MarginalLikelihood(
+    var likelihood = MarginalLikelihood(
       patterns: patterns, grid: grid ?? .suited(to: patterns), workers: workers)
     let layout = ParameterLayout(model: model, categories: patterns.categories)
     var start = layout.start(counts)
     var known: Cholesky?
     if patterns.rows >= 20_000 { (start, known) = sampled(likelihood, layout, from: start) }
     let isLarge = patterns.rows * patterns.items > 1_000_000
-    let result = QuasiNewton.maximise(
-      from: start, tolerance: isLarge ? 1e-8 : 1e-9, limit: limit
-    ) { layout.look($0, likelihood, known) }
+    func search(_ start: [Double], _ limit: Int) -> QuasiNewton.Result {
+      QuasiNewton.maximise(from: start, tolerance: isLarge ? 1e-8 : 1e-9, limit: limit) {
+        layout.look($0, likelihood, known)
+      }
+    }
+    var result = search(start, limit)
+    // A steep item needs points that are near each other.
+    while grid == nil, result.hasConverged,
+      let finer = likelihood.grid.finer(for: layout.curves(result.point))
+    {
+      likelihood = MarginalLikelihood(patterns: patterns, grid: finer, workers: workers)
+      let looks = result.looks
+      result = search(result.point, max(1, limit - looks))
+      result.looks += looks
+    }
     guard result.value.isFinite, result.point.allSatisfy(\.isFinite) else {
       return .undefined(.notFinite)
     }
