@@ -121,7 +121,9 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Reporting",
-      dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
+      dependencies: [
+        "Analysis", "Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text",
+      ],
       swiftSettings: safe),
     .target(
       name: "QuizPage", dependencies: ["Assessment", "CQuizPage", "LocalServer", "Markup", "Text"],

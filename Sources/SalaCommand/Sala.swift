@@ -194,7 +194,7 @@ struct SalaRoot: ParsableCommand {
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
       SiteCommand.self,
       SyntheticCommand.self, PackageCommand.self, InspectCommand.self, PreviewCommand.self,
-      CompetenciesCommand.self, ReportCommand.self, AnalyseCommand.self,
+      CompetenciesCommand.self, AnalyseCommand.self, ReportCommand.self,
       CascadeCommand.self,
     ])
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Psychometrics
 import Records
 import Text
@@ -168,6 +169,8 @@ extension ReportingMessages {
     case .noRoom:
       LocalizedText(
         en: "everybody had all the points before", km: "គ្រប់គ្នាបានពិន្ទុពេញតាំងពីមុនវគ្គ")
+    case .noSolution, .notRightOrWrong, .slopesDiffer, .tooFewClusters, .notAsked:
+      ReasonWords.text(reason)
     }
   }
 

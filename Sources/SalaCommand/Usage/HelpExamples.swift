@@ -109,6 +109,22 @@ enum HelpExamples {
         "Into another folder of records:", "ទៅក្នុងថតកំណត់ត្រាផ្សេង៖",
         "results import answers.csv --store kampot"),
     ],
+    "analyse items": [
+      HelpExample(
+        "Answers A to D and their key:", "ចម្លើយ A ដល់ D និងកូនសោ៖",
+        "analyse items responses.csv --key key.csv"),
+      HelpExample(
+        "Scores, with two columns that are no items:", "ពិន្ទុ ដោយជួរឈរពីរមិនមែនជាសំណួរ៖",
+        "analyse items scores.csv --ignore sex,province --format json"),
+    ],
+    "analyse change": [
+      HelpExample(
+        "By province and sex:", "តាមខេត្ត និងភេទ៖",
+        "analyse change scores.csv --pre pre --post post --by province,sex"),
+      HelpExample(
+        "People taught by few trainers, as a page:", "សិក្ខាកាមរបស់គ្រូឧទ្ទេសតិចនាក់ ជាទំព័រ៖",
+        "analyse change scores.csv --pre pre --post post --cluster trainer --format html"),
+    ],
     "report pre-post": [
       HelpExample(
         "All events, by sex and province:", "គ្រប់ព្រឹត្តិការណ៍ តាមភេទ និងខេត្ត៖",
