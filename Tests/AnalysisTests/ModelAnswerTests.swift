@@ -210,6 +210,10 @@ struct ModelAnswerTests {
     let parts = Trial()
     #expect(fit("a,b\n1,0.5\n0,1\n", ItemResponseAnalysis.Request(model: .graded), parts) == nil)
     #expect(parts.collector.diagnostics.first?.code == "not-whole")
+    let twice = Trial()
+    #expect(
+      fit("id,a,b\np,1,0\np,0,1\n", ItemResponseAnalysis.Request(model: .rasch), twice) == nil)
+    #expect(twice.collector.diagnostics.first?.code == "id-twice")
     let conditional = Trial()
     let request = ItemResponseAnalysis.Request(model: .graded, method: .conditional)
     #expect(fit("a,b\n1,0\n0,1\n", request, conditional) == nil)

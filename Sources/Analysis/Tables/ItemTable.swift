@@ -45,18 +45,18 @@ package struct ItemTable: Sendable {
   package static func read(
     _ file: TableFile, _ roles: Roles, collector: DiagnosticCollector
   ) -> ItemTable? {
-    let id: Int?
-    if let name = roles.id {
-      id = file.columns([name], option: "--id", collector: collector).first
-    } else {
-      id = file.column("id")
-    }
     let group = roles.group.flatMap {
       file.columns([$0], option: "--group", collector: collector).first
     }
     let ignored =
       file.columns(roles.ignored, option: "--ignore", collector: collector)
       + roles.optional.compactMap(file.column)
+    let id: Int?
+    if let name = roles.id {
+      id = file.columns([name], option: "--id", collector: collector).first
+    } else {
+      id = file.column("id").flatMap { $0 == group || ignored.contains($0) ? nil : $0 }
+    }
     guard !collector.diagnostics.hasErrors else { return nil }
     var kinds = [ColumnKind](repeating: .number, count: file.header.count)
     for place in ignored { kinds[place] = .skipped }
@@ -70,6 +70,12 @@ package struct ItemTable: Sendable {
       return nil
     }
     guard let table = file.read(kinds, collector: collector) else { return nil }
+    if let id, let twice = table.repeated(id) {
+      let labels = table.labels(id)
+      let person = labels.texts[Int(labels.codes[twice.first])]
+      collector.add(ChangeWords.idTwice(person, rows: twice, file.path))
+      return nil
+    }
     return ItemTable(table: table, items: items, id: id, group: group)
   }
 

@@ -67,8 +67,8 @@ struct AnalysisOptions: ParsableArguments {
     let found = collector.diagnostics + (answer?.refusal.map { [$0] } ?? [])
     console.report(found, in: language)
     guard let answer else {
-      let isUsage = found.contains { ["no-column", "cml-is-rasch", "no-group"].contains($0.code) }
-      return isUsage || !paths.allSatisfy(FileReading.exists) ? 2 : 1
+      return found.contains { $0.code == "cml-is-rasch" } || !paths.allSatisfy(FileReading.exists)
+        ? 2 : 1
     }
     if format == .json {
       console.write(JSONValue.object(answer.json).encoded(indented: true) + "\n")
