@@ -3,7 +3,7 @@
   python3 Benchmarks/analysis.py SALA
 
 The peers are short scripts below, in Python with polars, pandas and scipy from .cache/venv; where
-that is missing Sala is timed alone. RUNS sets how often (5). The data are made up with a seed.
+that is missing Sala is timed alone (PEER_PYTHON names another one). RUNS sets how often (5). The data are made up with a seed.
 """
 import json
 import os
@@ -18,7 +18,7 @@ sala = os.path.abspath(sys.argv[1])
 runs = int(os.environ.get("RUNS", "5"))
 root = pathlib.Path(__file__).resolve().parent.parent
 data = root / ".cache/bench-analysis"
-python = root / ".cache/venv/bin/python"
+python = pathlib.Path(os.environ.get("PEER_PYTHON", root / ".cache/venv/bin/python"))
 SEED = 20261126
 
 ITEMS_PEER = """

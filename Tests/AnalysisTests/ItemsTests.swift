@@ -67,6 +67,15 @@ struct ItemsTests {
     #expect(missing.diagnostics.map(\.code) == ["unreadable"])
   }
 
+  @Test("a keyed answer that nobody gave is said")
+  func nobodyRight() throws {
+    let result = try #require(
+      try AnalysisBench.items(Self.responses, key: "item,key\nq1,a\nq2,B\n").result)
+    #expect(result.notes.contains { $0.text.en.contains("Nobody gave the keyed answer of q1;") })
+    #expect(result.statistics.items[0].difficulty.value == 0)
+    #expect(result.statistics.items[0].options.map(\.text) == ["A", "B", "a"])
+  }
+
   @Test("a wrong key is suspected")
   func suspect() throws {
     var text = "q1,q2,q3,q4\n"

@@ -91,4 +91,40 @@ struct NumberTableTests {
     let text = "a\n" + (0...250).map { "t\($0)\n" }.joined()
     #expect(read(text, [.option]).findings.map(\.code) == ["too-many-answers"])
   }
+
+  @Test("whatever the bytes, the reader ends with a table or with findings", arguments: 1...40)
+  func anyBytes(_ seed: UInt64) {
+    var chance = SeededGenerator(seed: seed)
+    let parts = [
+      "1", "a", ",", ",", ";", "\"", "\n", "\n", "\r", " ", ".", "\u{17E1}", "-", "NA", "\u{0}",
+    ]
+    for _ in 0..<50 {
+      var bytes: [UInt8] = chance.index(below: 3) == 0 ? [] : Array("x,y,z\n".utf8)
+      for _ in 0..<chance.index(below: 60) {
+        bytes +=
+          chance.index(below: 40) == 0
+          ? [UInt8(chance.index(below: 256))] : Array(parts[chance.index(below: parts.count)].utf8)
+      }
+      let collector = DiagnosticCollector()
+      guard let file = TableFile(path: "t", bytes: bytes, collector: collector) else {
+        #expect(collector.diagnostics.hasErrors)
+        continue
+      }
+      let all: [ColumnKind] = [.number, .option, .label, .id, .skipped]
+      let kinds = file.header.map { _ in all[chance.index(below: 5)] }
+      let table = file.read(kinds, collector: collector)
+      #expect((table == nil) == collector.diagnostics.hasErrors)
+    }
+  }
+
+  @Test("blank lines and short rows take no memory, and too many columns are refused")
+  func hostile() {
+    let columns = (0..<3000).map { "c\($0)" }.joined(separator: ",")
+    let blank = columns + "\n" + String(repeating: "\n", count: 2_000_000)
+    #expect(
+      read(blank, [ColumnKind](repeating: .number, count: 3000)).findings.map(\.code) == ["no-rows"]
+    )
+    let many = (0..<6000).map { "c\($0)" }.joined(separator: ",") + "\n1\n"
+    #expect(read(many, []).findings.map(\.code) == ["too-many-columns"])
+  }
 }

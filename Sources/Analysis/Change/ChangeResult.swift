@@ -178,7 +178,11 @@ private struct GroupMaker {
   }
 
   private func matched(_ rows: [Int]) -> (pre: [Double], post: [Double], rows: [Int]) {
-    let kept = rows.filter { !table.pre[$0].isNaN && !table.post[$0].isNaN }
+    // In the order of the scores, so that sums are rounded the same way in whatever order the
+    // people stand.
+    let kept = rows.filter { !table.pre[$0].isNaN && !table.post[$0].isNaN }.sorted {
+      (table.pre[$0], table.post[$0]) < (table.pre[$1], table.post[$1])
+    }
     return (kept.map { table.pre[$0] }, kept.map { table.post[$0] }, kept)
   }
 

@@ -90,6 +90,13 @@ package struct ItemsResult: Sendable {
     if let alpha = statistics.alpha.value, alpha < 0 {
       notes.append(Note(kind: .warning, text: ItemsWords.negativeAlpha))
     }
+    let unused = statistics.items.filter { item in
+      guard let key = keys?[item.id], statistics.n > 0 else { return false }
+      return item.options.allSatisfy { !key.contains($0.text) || $0.count == 0 }
+    }
+    if !unused.isEmpty {
+      notes.append(Note(kind: .warning, text: ItemsWords.nobodyRight(unused.map(\.id))))
+    }
     let suspects = statistics.items.filter { suspect($0) != nil }
     if !suspects.isEmpty {
       notes.append(Note(kind: .warning, text: ItemsWords.checkKeys(suspects.map(\.id))))

@@ -130,6 +130,14 @@ enum ItemsWords {
       km: "សូមពិនិត្យកូនសោនៃ \(list)៖ អ្នកពូកែជ្រើសចម្លើយផ្សេងច្រើនជាងចម្លើយកូនសោ។")
   }
 
+  static func nobodyRight(_ ids: [String]) -> LocalizedText {
+    let list = self.list(ids)
+    return LocalizedText(
+      en: "Nobody gave the keyed answer of \(list); answers and keys must be spelt alike, capitals "
+        + "too.",
+      km: "គ្មាននរណាឆ្លើយតាមកូនសោនៃ \(list) ទេ។ ចម្លើយ និងកូនសោត្រូវសរសេរដូចគ្នា ទាំងអក្សរធំ។")
+  }
+
   static func against(_ ids: [String]) -> LocalizedText {
     let list = self.list(ids)
     return LocalizedText(

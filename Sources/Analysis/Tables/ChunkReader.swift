@@ -16,7 +16,7 @@ package enum ColumnKind: Sendable, Hashable {
 struct CellFault: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case cellCount(Int)
-    case badNumber
+    case badNumber(column: Int)
     case strayQuote
     case openQuote
     case tooManyOptions(column: Int)
@@ -57,6 +57,8 @@ struct ChunkReader {
   /// The numbers of texts that fit a byte beside 0 for missing and 255 for unknown.
   static let mostTexts = 250
   static let mostFaults = 20
+  /// Of bad numbers in one column so many are shown.
+  static let mostAlike = 3
 
   let separator: UInt8
   let kinds: [ColumnKind]
@@ -231,7 +233,7 @@ struct ChunkReader {
       let place = compactPlaces[column]
       guard start < end else { return }
       if columns.wide[place] != nil {
-        storeWide(span, start, end, place: place, row: row, at: at)
+        storeWide(span, start, end, place: place, column: column, row: row, at: at)
         return
       }
       let number = columns.texts[place].number(of: span, start, end)
@@ -242,7 +244,7 @@ struct ChunkReader {
           }
         } else {
           widen(place)
-          storeWide(span, start, end, place: place, row: row, at: at)
+          storeWide(span, start, end, place: place, column: column, row: row, at: at)
         }
         return
       }
@@ -250,7 +252,7 @@ struct ChunkReader {
       if end - start == 1 { direct[place << 8 | Int(span[start])] = code }
       columns.codes[place * columns.capacity + columns.rows] = code
       if kinds[column] == .number, isNew(number, place) {
-        check(columns.texts[place][number], row: row, at: at, end: at + (end - start))
+        check(columns.texts[place][number], column, row: row, at: at, end: at + (end - start))
       }
     }
   }
@@ -265,9 +267,11 @@ struct ChunkReader {
     return true
   }
 
-  private mutating func check(_ text: ArraySlice<UInt8>, row: Int, at: Int, end: Int) {
+  private mutating func check(
+    _ text: ArraySlice<UInt8>, _ column: Int, row: Int, at: Int, end: Int
+  ) {
     if CellNumber.read(text, hasDecimalComma: separator == UInt8(ascii: ";")) == .bad {
-      fault(.badNumber, row: row, at: at, end: end)
+      fault(.badNumber(column: column), row: row, at: at, end: end)
     }
   }
 
@@ -293,20 +297,24 @@ struct ChunkReader {
   }
 
   private mutating func storeWide(
-    _ span: Span<UInt8>, _ start: Int, _ end: Int, place: Int, row: Int, at: Int
+    _ span: Span<UInt8>, _ start: Int, _ end: Int, place: Int, column: Int, row: Int, at: Int
   ) {
     scratch.removeAll(keepingCapacity: true)
     for from in start..<end { scratch.append(span[from]) }
     switch CellNumber.read(scratch[...], hasDecimalComma: separator == UInt8(ascii: ";")) {
     case .number(let value): columns.wide[place]?[columns.rows] = value
     case .missing: columns.wide[place]?[columns.rows] = .nan
-    case .bad: fault(.badNumber, row: row, at: at, end: at + (end - start))
+    case .bad: fault(.badNumber(column: column), row: row, at: at, end: at + (end - start))
     }
   }
 
   private mutating func fault(_ kind: CellFault.Kind, row: Int, at: Int, end: Int) {
     columns.faultCount += 1
     guard columns.faults.count < Self.mostFaults else { return }
+    // A column of words has a fault in every row; a few of them say so.
+    if case .badNumber = kind, columns.faults.count(where: { $0.kind == kind }) >= Self.mostAlike {
+      return
+    }
     columns.faults.append(CellFault(kind: kind, row: row, at: at, end: end))
   }
 }

@@ -161,7 +161,12 @@ extension TableFile {
   private func reportFaults(
     _ chunks: [ChunkColumns], _ collector: DiagnosticCollector
   ) -> Bool {
-    let faults = chunks.lazy.flatMap(\.faults).prefix(ChunkReader.mostFaults)
+    var alike: [CellFault.Kind: Int] = [:]
+    let faults = chunks.flatMap(\.faults).filter { fault in
+      guard case .badNumber = fault.kind else { return true }
+      alike[fault.kind, default: 0] += 1
+      return alike[fault.kind, default: 0] <= ChunkReader.mostAlike
+    }.prefix(ChunkReader.mostFaults)
     collector.add(contentsOf: faults.map(finding))
     let more = chunks.reduce(0) { $0 + $1.faultCount } - faults.count
     if more > 0 { collector.add(TableMessages.moreFaults(more, path)) }

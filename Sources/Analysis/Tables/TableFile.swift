@@ -19,6 +19,9 @@ package struct TableFile: Sendable {
   /// The largest file that is read, in bytes.
   package static let maximumBytes = 512 << 20
 
+  /// The most columns that are read.
+  package static let maximumColumns = 5000
+
   /// Reads a file and its header; gives `nil` with findings where that cannot be.
   package static func open(_ path: String, collector: DiagnosticCollector) -> TableFile? {
     guard
@@ -53,6 +56,10 @@ package struct TableFile: Sendable {
     let line = SourceFile(path: path, text: text)
     guard let table = CSVTable(line, collector: collector) else { return nil }
     header = table.header
+    guard header.count <= Self.maximumColumns else {
+      collector.add(TableMessages.tooManyColumns(header.count, limit: Self.maximumColumns, path))
+      return nil
+    }
     guard checkHeader(collector) else { return nil }
   }
 
@@ -157,7 +164,9 @@ package struct TableFile: Sendable {
         end += 1
       }
       guard end > from else { continue }
-      pieces.append(Piece(start: from, end: end, capacity: lines + 2))
+      // A row that fits has a byte after each of its cells, so blank lines ask for no space.
+      let most = (end - from) / max(1, header.count)
+      pieces.append(Piece(start: from, end: end, capacity: min(lines, most) + 2))
       from = end
       lines = 0
     }

@@ -32,6 +32,19 @@ enum TableMessages {
         km: "សូមដាក់ឈ្មោះវានៅជួរទីមួយ ឬដកវាចេញ។"))
   }
 
+  static func tooManyColumns(_ count: Int, limit: Int, _ path: String) -> Diagnostic {
+    let (found, most) = ("\(count)", "\(limit)")
+    return Diagnostic(
+      "too-many-columns", at: SourceLocation(file: path, line: 1),
+      LocalizedText(
+        en: "The table has \(found) columns; at most \(most) are read.",
+        km:
+          "តារាងនេះមាន \(Khmer.withKhmerDigits(found)) ជួរឈរ តែអានបានច្រើនបំផុត \(Khmer.withKhmerDigits(most))។"),
+      remedy: LocalizedText(
+        en: "Put people in rows and items in columns.",
+        km: "សូមដាក់មនុស្សជាជួរ និងសំណួរជាជួរឈរ។"))
+  }
+
   static func columnTwice(_ name: String, _ path: String) -> Diagnostic {
     Diagnostic(
       "column-twice", at: SourceLocation(file: path, line: 1),
@@ -100,10 +113,13 @@ enum TableMessages {
           en: "Give the row one cell for each column; quote a cell that holds a comma.",
           km: "សូមឱ្យជួរនេះមានក្រឡាមួយសម្រាប់ជួរឈរនីមួយៗ ហើយដាក់ក្រឡាដែលមានសញ្ញាក្បៀស ក្នុងសញ្ញាសម្រង់។"),
         excerpt: excerpt)
-    case .badNumber:
+    case .badNumber(let column):
+      let name = column < header.count ? header[column] : ""
       return Diagnostic(
         "bad-number", at: place,
-        LocalizedText(en: "'\(text)' is not a number.", km: "'\(text)' មិនមែនជាចំនួនទេ។"),
+        LocalizedText(
+          en: "'\(text)' in column '\(name)' is not a number.",
+          km: "'\(text)' ក្នុងជួរឈរ '\(name)' មិនមែនជាចំនួនទេ។"),
         remedy: LocalizedText(
           en:
             "Write a number with a point before decimals and nothing else, leave the cell empty, or "

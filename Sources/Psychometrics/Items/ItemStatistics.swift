@@ -123,7 +123,9 @@ package struct ItemStatistics: Sendable, Hashable {
     alpha = sums.alpha
     alphaInterval = Self.interval(alpha, n: sums.n, items: used.count)
     kr20 = isBinary ? alpha : .undefined(.notRightOrWrong)
-    omega = Omega(covariance: matrix, size: matrix.isEmpty ? 0 : used.count)
+    omega =
+      used.count > Omega.mostItems
+      ? Omega(.notAsked) : Omega(covariance: matrix, size: matrix.isEmpty ? 0 : used.count)
     if let alpha = alpha.value, let deviation = deviationTotal.value {
       standardError = .checked(deviation * (1 - alpha).squareRoot())
     } else {

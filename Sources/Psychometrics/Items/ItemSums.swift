@@ -66,7 +66,9 @@ struct ItemSums {
     alpha = Self.alpha(
       items: items.count, n: n, itemVariances: sum,
       totalVariance: isConstant ? 0 : square / Double(max(1, n - 1)), scale: scale)
-    covariance = n > 1 ? ItemCovariance.complete(items, means: summaries.map(\.mean)) : []
+    covariance =
+      n > 1 && items.count <= Omega.mostItems
+      ? ItemCovariance.complete(items, means: summaries.map(\.mean)) : []
     self.items = items.indices.map { place in
       ItemFigures(
         item: items[place], summary: summaries[place], n: n, items: items.count,

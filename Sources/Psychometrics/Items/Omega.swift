@@ -7,9 +7,13 @@
 package struct Omega: Sendable, Hashable {
   /// The reliability of the sum; undefined where one factor cannot describe the items.
   package let value: Estimate<Double>
-  /// The loadings in standard deviations of the items, in their order; NaN-free, 0 for an item
-  /// without variation. Empty where there is no solution.
+  /// The loadings in standard deviations of the items, in their order.
+  ///
+  /// An item without variation has 0; where there is no solution the list is empty.
   package let loadings: [Double]
+
+  /// With more items their covariances would fill the memory, and omega is not reckoned.
+  package static let mostItems = 1000
 
   private static let mostSweeps = 5000
 
@@ -47,7 +51,8 @@ package struct Omega: Sendable, Hashable {
     self.loadings = loadings
   }
 
-  private init(_ reason: UndefinedReason) {
+  /// Creates a figure that does not exist.
+  init(_ reason: UndefinedReason) {
     self.init(.undefined(reason), [])
   }
 

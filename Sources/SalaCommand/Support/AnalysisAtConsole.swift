@@ -19,6 +19,7 @@ enum AnalysisAtConsole {
   ///   - console: The console.
   ///   - analysis: Reckons, or adds findings and gives `nil`.
   /// - Returns: The exit code.
+  /// - Throws: What writing the result throws.
   static func run(
     _ path: String, _ format: OutputFormat, _ common: CommonOptions, _ console: Console,
     analysis: (DiagnosticCollector) -> Found?
