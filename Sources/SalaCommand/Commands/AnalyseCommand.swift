@@ -9,9 +9,12 @@ struct AnalyseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyse",
     abstract: both(
-      "Statistics of any table: items and change.",
-      "ស្ថិតិនៃតារាងណាក៏បាន៖ សំណួរ និងបម្រែបម្រួល។"),
-    subcommands: [AnalyseItems.self, AnalyseChange.self])
+      "Statistics of any table: items, change, models, fairness, equating, agreement.",
+      "ស្ថិតិនៃតារាងណាក៏បាន៖ សំណួរ បម្រែបម្រួល ម៉ូដែល ភាពយុត្តិធម៌ ការធ្វើឱ្យសមមូល និងភាពស្របគ្នា។"),
+    subcommands: [
+      AnalyseItems.self, AnalyseChange.self, AnalyseIRTCommand.self, AnalyseDIFCommand.self,
+      AnalyseEquateCommand.self, AnalyseAgreementCommand.self,
+    ])
 }
 
 /// `sala analyse items`.

@@ -151,6 +151,32 @@ enum HelpExamples {
         "One event, as a page to print:", "ព្រឹត្តិការណ៍មួយ ជាទំព័រសម្រាប់បោះពុម្ព៖",
         "report pre-post --event kampot-2026-1 --format html"),
     ],
+    "analyse irt": [
+      HelpExample(
+        "Difficulties and discriminations, with abilities:", "កម្រិតលំបាក និងកម្រិតបែងចែក ជាមួយកម្រិតចេះដឹង៖",
+        "analyse irt scored.csv --model 2pl --scores eap"),
+      HelpExample(
+        "For a small group, nothing assumed of abilities:", "សម្រាប់ក្រុមតូច ដោយមិនសន្មតអ្វីអំពីកម្រិតចេះដឹង៖",
+        "analyse irt scored.csv --model rasch --method cml"),
+    ],
+    "analyse dif": [
+      HelpExample(
+        "Does the Khmer form measure what its English twin does:",
+        "តើវិញ្ញាសាខ្មែរវាស់ដូចវិញ្ញាសាអង់គ្លេសឬទេ៖", "analyse dif scored.csv --group language --purify")
+    ],
+    "analyse equate": [
+      HelpExample(
+        "Two forms with common questions:", "វិញ្ញាសាពីរដែលមានសំណួររួម៖",
+        "analyse equate form-a.csv form-b.csv --method tucker"),
+      HelpExample(
+        "Few people, groups made by lot:", "មនុស្សតិច ក្រុមដែលចាប់ឆ្នោត៖",
+        "analyse equate form-a.csv form-b.csv --method circle-arc"),
+    ],
+    "analyse agreement": [
+      HelpExample(
+        "Two raters, near misses count half:", "អ្នកវាយតម្លៃពីរនាក់ ខុសគ្នាតិចរាប់តិច៖",
+        "analyse agreement ratings.csv --statistic kappa --weights linear")
+    ],
     "": [
       HelpExample(
         "Everything that is wrong with a curriculum:", "កំហុសទាំងអស់ក្នុងកម្មវិធីសិក្សា៖", "check"),
