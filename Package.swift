@@ -109,7 +109,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reporting",
-      dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
+      dependencies: [
+        "Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text", "XML",
+      ],
       swiftSettings: safe),
     .target(
       name: "QuizPage", dependencies: ["Assessment", "CQuizPage", "LocalServer", "Markup", "Text"],
@@ -195,6 +197,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Reporting", "Text",
+        "XML",
       ],
       swiftSettings: strict),
     .testTarget(
