@@ -25,6 +25,23 @@ package enum FileReading {
     }
   }
 
+  /// Returns a file's bytes, or `nil` with a finding where it is missing or larger than `limit`.
+  package static func bytes(
+    _ path: String, limit: Int, collector: DiagnosticCollector
+  ) -> [UInt8]? {
+    let place = SourceLocation(file: path)
+    guard let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) else {
+      collector.add(
+        SourceMessages.unreadable(place, reason: "no such file or no permission"))
+      return nil
+    }
+    guard data.count <= limit else {
+      collector.add(SourceMessages.tooLarge(place, limit: limit))
+      return nil
+    }
+    return [UInt8](data)
+  }
+
   /// Tells whether a file or folder exists.
   package static func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path)

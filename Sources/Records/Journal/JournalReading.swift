@@ -28,6 +28,8 @@ package struct RecordedFact: Sendable, Hashable {
   package var fact: Fact
   /// The hash of its line.
   var hash: String
+  /// Whether what it said of a person was erased; only the code is left.
+  var isErased = false
 
   /// The identity of the fact: `<device>-<seq>`.
   package var id: String { "\(device)-\(seq)" }
@@ -83,6 +85,20 @@ struct JournalReading: Sendable {
         let (json, hash) = JournalLine.opened(
           bytes[start..<end], after: current?.hash ?? JournalLine.noHash)
       else {
+        if let previous = current, let erased = ErasedLine(bytes[start..<end], seq: line - 1) {
+          let next = JournalHead(
+            device: device, seq: line - 1, lineStart: base + start, end: base + end + 1,
+            hash: erased.hash, time: max(previous.time, Timestamp.normal(erased.time)))
+          start = end + 1
+          current = next
+          batch.append(erased.recorded(next))
+          if erased.more <= 0 {
+            records += batch
+            batch = []
+            self.head = next
+          }
+          continue
+        }
         problem = .damaged(line: line)
         return
       }

@@ -20,16 +20,26 @@ struct JournalVerification {
   ///   - path: Its file.
   ///   - device: The device that the file's name says.
   ///   - trust: The keys that are known.
+  ///   - erasures: Which records may stand without their text.
   ///   - seesAll: Whether what was seen signed before must be in it; a copy may be older.
   /// - Throws: `newer-journal` where this Sala cannot read it.
   init(
-    _ bytes: [UInt8], path: String, device: String, trust: SiteTrust, seesAll: Bool = true
+    _ bytes: [UInt8], path: String, device: String, trust: SiteTrust,
+    erasures: Erasures? = nil, seesAll: Bool = true
   ) throws(RecordsError) {
     self.bytes = bytes
     self.trust = trust
     reading = JournalReading(bytes, device: device)
     verified = VerifiedFile(path: path, device: device, records: reading.records.count)
     verified.fault = try chainFault()
+    var named = erasures ?? Erasures()
+    if erasures == nil { named.add(reading) }
+    if let record = named.unnamed(in: reading),
+      verified.fault?.record.map({ $0 > record.seq }) ?? true
+    {
+      verified.fault = fault(.changed, record: record.seq)
+    }
+    verified.erased = reading.records.count(where: \.isErased)
     var later = trust
     do throws(VerificationFault) {
       try checkSignatures(&later)
@@ -60,6 +70,11 @@ struct JournalVerification {
       guard reading.tornBytes > 0, let head = reading.head else { return nil }
       return fault(.trailing, record: head.seq + 1)
     }
+  }
+
+  /// The fault of an erased record that no signed tombstone names.
+  func erasedUnsigned(_ record: RecordedFact) -> VerificationFault {
+    fault(.erasedUnsigned, record: record.seq)
   }
 
   private func fault(

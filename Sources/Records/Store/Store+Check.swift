@@ -28,6 +28,9 @@ extension Store {
       found += IndexPass.findings(reading, of: journal)
       facts += reading.records
     }
+    let forgotten = Erasures(try index.tombstones())
+    if try eraseNamed() > 0 { try index.settle() }
+    found += remaining(facts, forgotten.codes)
     try index.update { memory throws(RecordsError) in
       found += memory.lost.map {
         RecordsMessages.shortened($0.device + Journal.suffix, records: $0.seq)

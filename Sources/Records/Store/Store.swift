@@ -34,6 +34,7 @@ package final class Store {
   ) throws(RecordsError) -> Store {
     let files = StoreFiles(folder: folder)
     let manifest = try files.openManifest(options)
+    try files.finishErasing()
     let (index, wasUnusable) = try files.locked {
       () throws(RecordsError) -> (SQLiteIndex, Bool) in
       if let index = try SQLiteIndex(path: files.index) { return (index, false) }
@@ -89,19 +90,24 @@ package final class Store {
     return appended.records.prefix(facts.count).map(\.id)
   }
 
+  /// Made-up people need no salt, and the same seed makes the same bytes.
+  private var salt: (() -> String)? {
+    isSynthetic ? nil : { [options] in Hex.text(options.random(16)) }
+  }
+
   /// Writes facts and, where they ask for it and there is a key, a signature of all so far.
   private func write(
     _ facts: [Fact], to journal: Journal, time: String
   ) throws(RecordsError) -> Journal.Appended? {
     guard facts.contains(where: \.asksForSignature), let signer = signer() else {
-      return try noted(journal, try journal.append(facts, time: time, after: head))
+      return try noted(journal, try journal.append(facts, time: time, after: head, salt: salt))
     }
     if try !describes(journal, signer.site) {
       let told = try journal.append([.siteDescribed(signer.site)], time: time, after: head)
       guard try noted(journal, told) != nil else { return nil }
       described = signer.site
     }
-    let appended = try journal.append(facts, time: time, after: head) {
+    let appended = try journal.append(facts, time: time, after: head, salt: salt) {
       (head) throws(RecordsError) -> Fact in
       .journalSigned(try signer.signature(of: head))
     }
@@ -129,7 +135,7 @@ package final class Store {
     let isDescribed = try describes(journal, signer.site)
     if isDescribed, let last, last == head?.seq { return false }
     let facts: [Fact] = isDescribed ? [] : [.siteDescribed(signer.site)]
-    let appended = try journal.append(facts, time: time, after: head) {
+    let appended = try journal.append(facts, time: time, after: head, salt: nil) {
       (head) throws(RecordsError) -> Fact in
       .journalSigned(try signer.signature(of: head))
     }

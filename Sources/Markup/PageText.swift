@@ -1,65 +1,70 @@
-import Markup
-import Text
+package import Text
 
 /// Writes words into a page in one language; what nobody has written in it yet is the other
 /// language's text, and says so in `lang`.
-struct PageText {
-  let language: Language
+package struct PageText {
+  /// The language of the page.
+  package let language: Language
+
+  /// Creates a writer of pages in a language.
+  package init(language: Language) {
+    self.language = language
+  }
 
   /// Returns a text for a place that takes words alone.
-  func words(_ text: LocalizedText) -> String {
+  package func words(_ text: LocalizedText) -> String {
     written(text, in: "span") { half, _ in HTMLText.escaped(half) }
   }
 
   /// Returns a text as the value of an attribute, or of an element that takes no others.
-  func value(_ text: LocalizedText) -> String { HTMLText.escaped(text.text(in: language)) }
+  package func value(_ text: LocalizedText) -> String { HTMLText.escaped(text.text(in: language)) }
 
   /// Returns a text inside an element of its own.
-  func element(_ tag: String, _ attributes: String = "", _ text: LocalizedText) -> String {
+  package func element(_ tag: String, _ attributes: String = "", _ text: LocalizedText) -> String {
     "<\(tag)\(attributes.isEmpty ? "" : " " + attributes)>\(words(text))</\(tag)>\n"
   }
 
   /// Returns Markdown of one line, for a place that takes words alone.
-  func line(markdown text: LocalizedText) -> String {
+  package func line(markdown text: LocalizedText) -> String {
     written(text, in: "span") { half, _ in
       Self.running(half) ?? HTMLText.escaped(half)
     }
   }
 
   /// Returns Markdown of any length.
-  func blocks(markdown text: LocalizedText) -> String {
+  package func blocks(markdown text: LocalizedText) -> String {
     written(text, in: "div") { half, language in Self.blocks(half, in: language) }
   }
 
   /// Returns Markdown that is one paragraph without its element; `nil` for anything longer.
-  func paragraph(markdown text: LocalizedText) -> String? {
+  package func paragraph(markdown text: LocalizedText) -> String? {
     guard Self.running(text.text(in: language)) != nil else { return nil }
     return line(markdown: text)
   }
 
   /// Returns Markdown as words without marks, for a place that takes no elements.
-  func plain(markdown text: LocalizedText) -> String {
+  package func plain(markdown text: LocalizedText) -> String {
     let (document, _) = MarkdownDocument.parse(
       text.text(in: language), startingAt: SourceLocation(file: ""))
     return document.plainText(width: 100_000).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Returns a number in the digits of the language.
-  func number(_ value: Int) -> String { digits("\(value)") }
+  package func number(_ value: Int) -> String { digits("\(value)") }
 
   /// Returns a text with the digits of the language.
-  func digits(_ text: String) -> String {
+  package func digits(_ text: String) -> String {
     language == .khmer ? Khmer.withKhmerDigits(text) : text
   }
 
   /// Returns a text with a number where `{n}` stands.
-  func filled(_ template: LocalizedText, _ value: Int) -> String {
+  package func filled(_ template: LocalizedText, _ value: Int) -> String {
     let text = template.text(in: language).unicodeScalars
     return String(text.replacing("{n}".unicodeScalars, with: number(value).unicodeScalars))
   }
 
   /// Returns a text by `write`, which is told the language that it is in.
-  func written(
+  package func written(
     _ text: LocalizedText, in tag: String, _ write: (String, Language) -> String
   ) -> String {
     let isMissing = text[language].isEmpty && !text[language.other].isEmpty
@@ -70,7 +75,7 @@ struct PageText {
 
   /// Returns Markdown as HTML in which nothing leads away from the test: links are their words, and
   /// pictures, which lie elsewhere, what is said of them.
-  static func blocks(_ markdown: String, in language: Language) -> String {
+  package static func blocks(_ markdown: String, in language: Language) -> String {
     MarkdownDocument.parse(markdown, startingAt: SourceLocation(file: "")).0
       .html(language: language, headingOffset: 1, target: { _ in "" }) { _ in nil }
   }
