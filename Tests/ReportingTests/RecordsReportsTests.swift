@@ -64,7 +64,7 @@ struct RecordsReportsTests {
   @Test("difficulty, discrimination and options are those of the answers")
   func items() throws {
     let input = Class.input(120, seed: 3)
-    let document = ItemsReport.report(input).document
+    let document = QuestionsReport.report(input).document
     let table = try #require(document.table("items-ila-a-post"))
     let posts = input.attempts.filter { $0.occasion == .post }
     for row in 0..<12 {
@@ -93,7 +93,7 @@ struct RecordsReportsTests {
 
   @Test("fewer than ten people have no figures, none at all is refused")
   func few() {
-    let report = ItemsReport.report(Class.input(6, seed: 1))
+    let report = QuestionsReport.report(Class.input(6, seed: 1))
     #expect(report.refusal?.reason == .nothingToReport)
     #expect(report.document.tables.isEmpty)
     #expect(report.document.notes().contains { $0.contains("(6)") })

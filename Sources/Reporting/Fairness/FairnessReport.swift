@@ -25,7 +25,7 @@ package enum FairnessReport {
     var document = ReportFrame.document(.fairness, input)
     let asked = groupings.isEmpty ? [.sex, .province, .language] : groupings
     let attributes = asked.filter { !$0.dividesQuestions && $0 != .form }
-    let forms = ItemsReport.chosen(input, occasion: occasion, form: nil)
+    let forms = QuestionsReport.chosen(input, occasion: occasion, form: nil)
     document.blocks += ReportFrame.tooFew(forms, input)
     let comparisons = forms.filter { $0.analysis != nil }.flatMap { form in
       attributes.flatMap { Comparison.all(form, $0, input) }

@@ -26,7 +26,7 @@ package enum UsageData {
   package static func bytes(
     _ input: PrePostInput, occasion: Occasion? = nil, form: String? = nil
   ) -> [UInt8]? {
-    let analyses = ItemsReport.chosen(input, occasion: occasion, form: form)
+    let analyses = QuestionsReport.chosen(input, occasion: occasion, form: form)
       .filter { $0.analysis != nil }
     guard !analyses.isEmpty else { return nil }
     let statistics = analyses.flatMap { self.statistics($0, input.content) }
@@ -68,7 +68,7 @@ package enum UsageData {
         ])
     }
     return analysis.items.enumerated().flatMap { place, item -> [XMLElement] in
-      let figures = ItemsReport.figures(form, place, content)
+      let figures = QuestionsReport.figures(form, place, content)
       var all: [XMLElement] = []
       if let value = item.difficulty.value { all.append(statistic("p-value", item.id, value)) }
       if let value = item.discrimination.value { all.append(statistic("PTbis", item.id, value)) }

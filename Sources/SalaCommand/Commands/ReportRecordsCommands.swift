@@ -114,7 +114,7 @@ struct ReportItems: SalaCommand {
       console.write(String(decoding: bytes, as: UTF8.self))
       return 0
     }
-    let report = ItemsReport.report(material.input, occasion: occasion, form: form)
+    let report = QuestionsReport.report(material.input, occasion: occasion, form: form)
     return try options.write(report, console, language)
   }
 }

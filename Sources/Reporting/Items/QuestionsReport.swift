@@ -5,7 +5,7 @@ import Records
 import Text
 
 /// How hard each question was, how well it told people apart, and what each option drew.
-package enum ItemsReport {
+package enum QuestionsReport {
   /// Returns the report.
   ///
   /// - Parameters:
