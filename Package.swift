@@ -122,7 +122,14 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Analysis", "Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text",
+        "Analysis",
+        "Assessment",
+        "Curriculum",
+        "Document",
+        "Psychometrics",
+        "Records",
+        "Text",
+        "XML",
       ],
       swiftSettings: safe),
     .target(
@@ -245,7 +252,14 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Reporting", "Text",
+        "Assessment",
+        "Curriculum",
+        "Document",
+        "Psychometrics",
+        "Records",
+        "Reporting",
+        "Text",
+        "XML",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -128,7 +128,8 @@ enum PlotSamples {
             LineageTree.Node(
               id: "t\(number)", parent: number < 4 ? "m1" : "m2",
               label: LocalizedText(same: "T-\(number)"),
-              detail: both("+\(number).2, \(10 + number) people", "+\(number).2 មនុស្ស \(10 + number) នាក់"),
+              detail: both(
+                "+\(number).2, \(10 + number) people", "+\(number).2 មនុស្ស \(10 + number) នាក់"),
               needsAttention: number == 5)
           }
           + (1...4).map { number in
@@ -154,7 +155,7 @@ enum PlotSamples {
         lanes: (0..<6).map { number in
           Timetable.Lane(
             label: both(
-                "Trainer \(number + 1)", Khmer.withKhmerDigits("គ្រូបង្គោលទី \(number + 1)")),
+              "Trainer \(number + 1)", Khmer.withKhmerDigits("គ្រូបង្គោលទី \(number + 1)")),
             bars: (0..<4).map { bar in
               Timetable.Bar(
                 from: number + bar * 5, to: number + bar * 5 + bar % 3, series: bar,

@@ -78,7 +78,8 @@ struct PlotTests {
     #expect(text.split(separator: "\n").count { $0.hasPrefix("- ") } == plot.data.rows.count)
   }
 
-  @Test("programs get the rows by key, and CSV those of a plot asked for", arguments: PlotSamples.all)
+  @Test(
+    "programs get the rows by key, and CSV those of a plot asked for", arguments: PlotSamples.all)
   func data(_ plot: Plot) throws {
     let json = DocumentRendering.render(document([plot]), as: .json, language: .english)
     let value = try #require(JSONValue.parse(json)?["plots"]?[plot.id])

@@ -59,6 +59,17 @@ enum ProgrammeMessages {
     en: "Write either 'basis: assumption' or 'source: id'.",
     km: "សូមសរសេរ 'basis: assumption' ឬ 'source: id' ណាមួយ។")
 
+  static let oneGroup = LocalizedText(
+    en: "A target of a group names either a sex or a province.",
+    km: "គោលដៅរបស់ក្រុមត្រូវបញ្ជាក់ភេទ ឬខេត្តណាមួយ។")
+  static let oneGroupRemedy = LocalizedText(
+    en: "Write 'sex: female' or 'province: kampot', not both.",
+    km: "សូមសរសេរ 'sex: female' ឬ 'province: kampot' កុំសរសេរទាំងពីរ។")
+
+  static func unknownSex(_ value: String) -> LocalizedText {
+    LocalizedText(en: "'\(value)' is no sex of the records.", km: "'\(value)' មិនមែនជាភេទក្នុងកំណត់ត្រាទេ។")
+  }
+
   static func unknownBasis(_ value: String) -> LocalizedText {
     LocalizedText(
       en: "'\(value)' is no basis for a figure.", km: "'\(value)' មិនមែនជាមូលដ្ឋាននៃតួលេខទេ។")

@@ -156,7 +156,7 @@ struct Canvas {
     LineWrapping.lines(CellText.onOneLine(words), width: columns)
   }
 
-  private var columns: Int { max(8, Int((right - left) / (13 * Self.columnWidth + 0.8))) }
+  private var columns: Int { max(8, Int((right - left) / (13 * 0.57))) }
 
   /// Returns the width that words are thought to take.
   static func width(of words: String, size: Double) -> Double {

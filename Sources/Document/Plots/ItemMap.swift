@@ -103,7 +103,7 @@ extension ItemMap: Picture {
     let body = grid.enumerated().map { place, line in
       let value = range.high - (range.high - range.low) * Double(place) / Double(height - 1)
       let label = place % 3 == 0 || place == height - 1 ? number.number(value) : ""
-      return DisplayWidth.paddedLeft(label, to: 5) + " │" + String(line)
+      return (DisplayWidth.paddedLeft(label, to: 5) + " │" + String(line)).trimmedEnd
     }
     let foot = [
       "      └" + String(repeating: "─", count: width),

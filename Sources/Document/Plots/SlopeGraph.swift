@@ -64,7 +64,7 @@ extension SlopeGraph: Picture {
     let height = isNamed ? max(220, Double(slopes.count) * 19) : 240
     let left = 60.0
     let right = isNamed ? canvas.width - 150 : canvas.width - 60
-    let top = canvas.y + 30
+    let top = canvas.y + 36
     let y = { (value: Double) in top + (1 - range.share(value)) * height }
     for (x, words) in [(left, first), (right, second)] {
       canvas.line(x, top - 6, x, top + height + 6)
@@ -96,17 +96,14 @@ extension SlopeGraph: Picture {
     }
     if let mean {
       canvas.line(left, y(mean.first), right, y(mean.second), Ink.text, width: 5)
-      canvas.text(
-        text.number(mean.first), left + 6, y(mean.first) - 8, isBold: true, hasHalo: true)
-      canvas.text(
-        text.number(mean.second), right - 6, y(mean.second) - 8, anchor: "end", isBold: true,
-        hasHalo: true)
     }
     canvas.y = top + height + 10
     if let mean, !mean.label.isEmpty {
       canvas.y += Canvas.lineHeight
       canvas.line(canvas.left, canvas.y - 11, canvas.left + 30, canvas.y - 11, Ink.text, width: 5)
-      canvas.text(text.words(mean.label), canvas.left + 40, canvas.y - 6)
+      canvas.text(
+        text.words(mean.label) + ": " + text.number(mean.first) + " → "
+          + text.number(mean.second), canvas.left + 40, canvas.y - 6, isBold: true)
     }
   }
 

@@ -3,7 +3,7 @@ package import Text
 /// A value for each province, on a grid of equal tiles: no borders, and no large province that
 /// looks more important than a small one.
 package struct TileMap: Sendable, Hashable {
-  /// The values, by the ids of `ProvinceGrid`; provinces without a value are drawn hatched.
+  /// The values, by the ids of `ProvinceGrid`; provinces without a value are crossed out.
   package var values: [Value]
 
   /// The value of one province.
@@ -66,9 +66,13 @@ extension TileMap: Picture {
         if let number = value?.value {
           .plain(Ink.steps[min(4, Int(range.share(number) * 5))])
         } else {
-          .hatch(1)
+          .plain(Ink.paper)
         }
       canvas.rect(x + 1, y + 1, size.width - 2, size.height - 2, fill: fill, edge: Ink.axis)
+      if value?.value == nil {
+        canvas.line(
+          x + 1, y + size.height - 1, x + size.width - 1, y + 1, Ink.axis, dash: "2 3")
+      }
       if value?.isMarked == true {
         canvas.rect(x + 2.5, y + 2.5, size.width - 5, size.height - 5, fill: .none, edge: Ink.text)
         canvas.rect(x + 4, y + 4, size.width - 8, size.height - 8, fill: .none, edge: Ink.text)
@@ -97,7 +101,9 @@ extension TileMap: Picture {
     let ends = values.isEmpty ? "" : "\(text.number(range.low)) … \(text.number(range.high))"
     canvas.text(ends, canvas.left + 130, canvas.y - 6)
     canvas.y += Canvas.lineHeight
-    canvas.rect(canvas.left, canvas.y - 18, 24, 14, fill: .hatch(1), edge: Ink.axis)
+    canvas.rect(canvas.left, canvas.y - 18, 24, 14, fill: .plain(Ink.paper), edge: Ink.axis)
+    canvas.line(
+      canvas.left, canvas.y - 4, canvas.left + 24, canvas.y - 18, Ink.axis, dash: "2 3")
     canvas.text(text.words(DocumentMessages.noValue), canvas.left + 34, canvas.y - 6)
   }
 

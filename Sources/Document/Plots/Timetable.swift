@@ -105,8 +105,10 @@ extension Timetable: Picture {
   }
 
   func lines(_ text: PictureText, _ plot: Plot) -> [String] {
-    let label = min(text.width / 3, lanes.map { DisplayWidth.columns(of: text.words($0.label)) }
-      .max() ?? 0)
+    let label = min(
+      text.width / 3,
+      lanes.map { DisplayWidth.columns(of: text.words($0.label)) }
+        .max() ?? 0)
     let cell = max(1, min(4, (text.width - label - 2) / max(1, periods.count)))
     let names = periods.map { text.figures(text.words($0)) }
     var head = ""
@@ -118,7 +120,8 @@ extension Timetable: Picture {
     return text.wrapped("  " + text.words(timeTitle), indent: "  ")
       + [String(repeating: " ", count: label + 2) + head.trimmedEnd]
       + lanes.flatMap { row -> [String] in
-        var track = [String](repeating: "·" + String(repeating: " ", count: cell - 1),
+        var track = [String](
+          repeating: "·" + String(repeating: " ", count: cell - 1),
           count: periods.count)
         for bar in row.bars {
           let (from, to) = clamped(bar)
@@ -126,9 +129,11 @@ extension Timetable: Picture {
           let room = cell * (to - from + 1)
           let shown = DisplayWidth.columns(of: words) < room ? words : ""
           let mark = shown.isEmpty ? Ink.series(bar.series).mark.letter : "━"
-          let padded = shown + String(
-            repeating: mark,
-            count: max(0, room - DisplayWidth.columns(of: shown) - (room > 1 ? 1 : 0)))
+          let padded =
+            shown
+            + String(
+              repeating: mark,
+              count: max(0, room - DisplayWidth.columns(of: shown) - (room > 1 ? 1 : 0)))
           for place in from...to { track[place] = "" }
           track[from] = DisplayWidth.padded(padded, to: room)
         }
@@ -137,7 +142,8 @@ extension Timetable: Picture {
           place == 0
             ? (DisplayWidth.padded(line, to: label) + "  " + track.joined()).trimmedEnd : line
         }
-      } + series.enumerated().map {
+      }
+      + series.enumerated().map {
         "  " + Ink.series($0.offset).mark.letter + " " + text.words($0.element)
       }
   }

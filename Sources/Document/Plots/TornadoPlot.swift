@@ -42,8 +42,10 @@ extension TornadoPlot: Picture {
   /// The widest first; of two as wide the one that stood first.
   private var ordered: [Factor] {
     factors.enumerated().sorted { left, right in
-      let widths = (abs(left.element.high - left.element.low),
-        abs(right.element.high - right.element.low))
+      let widths = (
+        abs(left.element.high - left.element.low),
+        abs(right.element.high - right.element.low)
+      )
       return widths.0 == widths.1 ? left.offset < right.offset : widths.0 > widths.1
     }.map(\.element)
   }
