@@ -3,8 +3,9 @@ import FoundationEssentials
 import Records
 import Text
 
-/// Random histories of four devices that write, merge and forget, in any order; at the end all four
-/// stores must say the same. A history depends on its seed and number alone.
+/// Random histories of four devices that write, merge and forget, in any order.
+///
+/// At the end all four stores must say the same. A history depends on its seed and number alone.
 struct Histories {
   /// Where the stores are made; nothing is left there.
   let folder: String

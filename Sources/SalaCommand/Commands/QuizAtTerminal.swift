@@ -104,7 +104,8 @@ struct QuizAtTerminal {
     let ending = try page.run(
       &session, marked: &marked, clockWaits: isNew,
       key: console.isInteractive ? .enter(console) : nil, stopsAtInterrupt: true, console: console,
-      participation: asks ? .current : nil, decide: { try participation.record($0) })
+      participation: asks ? ParticipationNotice.current : nil,
+      decide: { try participation.record($0) })
     switch ending {
     case .submitted: finish(session, console)
     case .returned where console.isInteractive:

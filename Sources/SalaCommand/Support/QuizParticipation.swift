@@ -1,5 +1,6 @@
 import Assessment
 import Records
+import Source
 import Terminal
 import Text
 
