@@ -18,6 +18,16 @@ package struct RecordsError: Error, Sendable, Hashable {
     self.remedy = remedy
   }
 
+  /// Whether something was looked at and refused, rather than could not be done at all.
+  package var isRefusal: Bool { Self.refusals.contains(code) }
+
+  private static let refusals: Set<String> = [
+    "backup-damaged", "bad-key-file", "bundle-changed", "bundle-cut", "bundle-too-large",
+    "key-changed", "newer-bundle", "newer-register", "no-box-key", "not-a-bundle",
+    "other-fingerprint", "other-recipient", "register-damaged", "short-passphrase",
+    "unknown-code", "unknown-recipient", "wrong-passphrase",
+  ]
+
   /// The error as a finding about a file or folder, for reports that list findings.
   package func diagnostic(at path: String) -> Diagnostic {
     Diagnostic(code, at: SourceLocation(file: path), message, remedy: remedy)

@@ -222,6 +222,29 @@ enum RecordsMessages {
         km: "សូមលុបវា វានឹងត្រូវបង្កើតឡើងវិញពីកំណត់ហេតុ។"))
   }
 
+  static func indexRebuilt(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "index-rebuilt", .warning, at: SourceLocation(file: path),
+      LocalizedText(
+        en: "The index did not say what the journals say, and was made again from them.",
+        km: "លិបិក្រមមិនដូចនឹងកំណត់ហេតុ ដូច្នេះវាត្រូវបានបង្កើតឡើងវិញ។"),
+      remedy: LocalizedText(
+        en: "Make reports again that were made before.",
+        km: "សូមធ្វើរបាយការណ៍ដែលបានធ្វើពីមុនឡើងវិញ។"))
+  }
+
+  static func madePrivate(_ path: String, files: Int) -> Diagnostic {
+    Diagnostic(
+      "made-private", .note, at: SourceLocation(file: path),
+      LocalizedText(
+        en: "Others could read \(files) files or folders of the store; now only their owner can.",
+        km: Khmer.withKhmerDigits(
+          "អ្នកផ្សេងអាចអានឯកសារ ឬថតចំនួន \(files) នៃថតកំណត់ត្រា។ ឥឡូវមានតែម្ចាស់ទេដែលអាចអាន។")),
+      remedy: LocalizedText(
+        en: "A stick with FAT keeps no permissions; do not leave a store on one.",
+        km: "USB ប្រភេទ FAT មិនរក្សាសិទ្ធិទេ។ សូមកុំទុកកំណត់ត្រានៅលើវា។"))
+  }
+
   static func indexRemade(_ path: String) -> Diagnostic {
     Diagnostic(
       "index-remade", .note, at: SourceLocation(file: path),

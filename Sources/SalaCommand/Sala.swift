@@ -70,7 +70,7 @@ package enum Sala {
     } catch let failure as RecordsError {
       console.note(failure.message.text(in: language))
       console.note("  → " + failure.remedy.text(in: language))
-      return 2
+      return failure.isRefusal ? 1 : 2
     } catch {
       console.note(HelpText.visible(CommandMessages.unexpected("\(error)").text(in: language)))
       return 2
@@ -192,6 +192,7 @@ struct SalaRoot: ParsableCommand {
       SituationCommand.self, ItemsCommand.self, TextCommand.self,
       FormCommand.self, PrintCommand.self,
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
+      RegisterCommand.self,
       SiteCommand.self,
       SyntheticCommand.self, PackageCommand.self, InspectCommand.self, PreviewCommand.self,
       CompetenciesCommand.self, AnalyseCommand.self, ReportCommand.self,

@@ -31,6 +31,10 @@ package struct Console {
   /// Returns the terminal for programs that use all of its screen, or `nil` where there is none.
   package var screen: () -> (any ScreenDevice)?
 
+  /// Shows a prompt and returns a secret that is typed without being shown, or `nil` where nobody
+  /// can type one.
+  package var readSecret: (_ prompt: String) -> String? = { _ in nil }
+
   /// Creates a console.
   package init(
     write: @escaping (String) -> Void, writeError: @escaping (String) -> Void,
@@ -79,7 +83,7 @@ extension Console {
   package static func process(environment: [String: String]) -> Console {
     let isInput = isatty(STDIN_FILENO) == 1
     let isOutput = isatty(STDOUT_FILENO) == 1
-    return Console(
+    var console = Console(
       write: { StandardStream.write($0, to: STDOUT_FILENO) },
       writeError: { StandardStream.write($0, to: STDERR_FILENO) },
       readLine: { Swift.readLine(strippingNewline: true) },
@@ -99,6 +103,8 @@ extension Console {
       },
       monotonic: RawTerminal.seconds,
       screen: { isInput && isOutput ? RawTerminal() : nil })
+    console.readSecret = SecretReading.read
+    return console
   }
 }
 

@@ -53,3 +53,10 @@ enum FileNames {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
   }
 }
+
+/// Who may read files.
+enum FileModes {
+  static func set(_ path: String, _ mode: Int) {
+    try? FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+  }
+}

@@ -129,6 +129,17 @@ enum SiteMessages {
   }
 
   /// Says why the journal of another store is not taken in.
+  static func faulty(_ file: VerifiedFile, _ fault: VerificationFault) -> Diagnostic {
+    Diagnostic(
+      "signature-wrong", at: SourceLocation(file: file.path, line: fault.line ?? 1),
+      LocalizedText(
+        en: "A signature, or a word about what was erased, does not fit the journal here.",
+        km: "ហត្ថលេខា ឬកំណត់ត្រាអំពីអ្វីដែលបានលុប មិនត្រូវនឹងកំណត់ហេតុនៅទីនេះទេ។"),
+      remedy: LocalizedText(
+        en: "Look at it with 'sala results verify', and ask where it was changed.",
+        km: "សូមពិនិត្យវាដោយ 'sala results verify' ហើយសួរថាវាត្រូវបានកែនៅឯណា។"))
+  }
+
   static func refused(_ file: VerifiedFile, _ fault: VerificationFault) -> Diagnostic {
     let isKey = fault.kind == .keyChanged
     return Diagnostic(

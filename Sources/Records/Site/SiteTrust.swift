@@ -20,6 +20,8 @@ package struct SiteTrust: Sendable, Hashable, Codable {
     ///
     /// There is one such chain, but for a site that was set up anew and trusted again.
     var chains: [[String]]
+    /// The key to which bundles for it are encrypted; `nil` where nobody told.
+    var box: String?
 
     /// Knows one more chain of keys; one that it goes on from is replaced.
     mutating func add(_ keys: [String]) {

@@ -21,6 +21,7 @@ extension StoreFiles {
   /// Overwrites lines of journals in place; whoever opens the store after a crash finishes it.
   ///
   /// - Parameter lines: Where, in a file below the folder, and with what.
+  /// - Throws: What the disk said.
   func erase(
     _ lines: [(file: String, offset: Int, line: [UInt8])]
   ) throws(RecordsError) {

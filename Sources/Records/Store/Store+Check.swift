@@ -2,8 +2,12 @@ import Source
 package import Text
 
 extension Store {
-  /// Verifies everything: each journal from its first byte to its last, the index against the
-  /// journals, and the facts against each other.
+  /// Verifies everything.
+  ///
+  /// That is each journal from its first byte to its last, its signatures, the registers as far as
+  /// that shows without a passphrase, the index against the journals, and the facts against each
+  /// other. An index that differs is made again, what a tombstone names is erased, and what others
+  /// may read is left to its owner alone; each of them is a finding.
   ///
   /// Found are a changed byte anywhere in a journal, records that the index remembers and a
   /// journal lost, journals that contradict each other, answers to attempts that nobody began,
@@ -42,15 +46,42 @@ extension Store {
         RecordsMessages.diverged(files.journals, kept: "\(files.diverged)/\(name)"))
     }
     if !found.hasErrors { found += try compareIndex(with: facts) }
+    found += try signatureFaults()
+    for event in registers {
+      do throws(RecordsError) {
+        try Register.check(files.register(event))
+      } catch {
+        found.append(error.diagnostic(at: files.register(event)))
+      }
+    }
+    found += try files.madePrivate()
     found += try orphans()
     return found
+  }
+
+  /// What signatures show and the chain does not.
+  private func signatureFaults() throws(RecordsError) -> [Diagnostic] {
+    try StoreVerification.store(folder, keepsTrust: false).files.compactMap { file in
+      guard let fault = file.fault,
+        [.badSignature, .keyChanged, .badSite, .erasedUnsigned].contains(fault.kind)
+          || (fault.kind == .changed && file.erased > 0)
+      else { return nil }
+      return SiteMessages.faulty(file, fault)
+    }
   }
 
   /// Makes a second index in memory and compares the two.
   private func compareIndex(with facts: [RecordedFact]) throws(RecordsError) -> [Diagnostic] {
     guard let fresh = try SQLiteIndex(path: nil) else { return [] }
     try fresh.update { _ in IndexUpdate(facts: facts) }
-    return try fresh.digest() == index.digest() ? [] : [RecordsMessages.indexDiffers(files.index)]
+    let wanted = try fresh.digest()
+    if try index.digest() == wanted { return [] }
+    try rebuildIndex()
+    let isMended = try index.digest() == wanted
+    return [
+      isMended
+        ? RecordsMessages.indexRebuilt(files.index) : RecordsMessages.indexDiffers(files.index)
+    ]
   }
 
   private func orphans() throws(RecordsError) -> [Diagnostic] {

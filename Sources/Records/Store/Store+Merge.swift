@@ -11,6 +11,8 @@ package struct MergeReport: Sendable, Hashable {
   package var unchanged = 0
   /// Facts that came in.
   package var facts = 0
+  /// Registers of names that came in with a bundle.
+  package var registers = 0
   /// What could not be taken in, and why.
   package var findings: [Diagnostic] = []
 }

@@ -1,3 +1,4 @@
+import Source
 package import Text
 
 /// A store of records: a folder with one journal per device, and an index made from them.
@@ -37,6 +38,8 @@ package final class Store {
     try files.finishErasing()
     let (index, wasUnusable) = try files.locked {
       () throws(RecordsError) -> (SQLiteIndex, Bool) in
+      // SQLite gives its files the permissions of the database, and that its own.
+      if !FileReading.exists(files.index) { _ = try PosixFile(files.index, .create) }
       if let index = try SQLiteIndex(path: files.index) { return (index, false) }
       try files.removeIndex()
       guard let index = try SQLiteIndex(path: files.index) else {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Source
+import Text
 
 /// What `store.json` says of a store.
 struct StoreManifest: Codable, Equatable {
@@ -133,6 +134,30 @@ struct StoreFiles {
   static func isDeviceID(_ text: String) -> Bool {
     (4...32).contains(text.utf8.count)
       && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+  }
+
+  /// Leaves everything in the store to its owner alone; where it was not, a finding says so.
+  ///
+  /// - Throws: What the disk said.
+  func madePrivate() throws(RecordsError) -> [Diagnostic] {
+    var changed = 0
+    func make(_ path: String, isFolder: Bool) throws(RecordsError) {
+      guard PosixFile.isOpenToOthers(path) else { return }
+      try PosixFile.makePrivate(path, isFolder: isFolder)
+      // A file system without permissions says yes and changes nothing.
+      if !PosixFile.isOpenToOthers(path) { changed += 1 }
+    }
+    try make(folder, isFolder: true)
+    for name in FileReading.names(in: folder) {
+      let path = "\(folder)/\(name)"
+      let isFolder = FileReading.isFolder(path)
+      try make(path, isFolder: isFolder)
+      guard isFolder else { continue }
+      for inner in FileReading.names(in: path) where !FileReading.isFolder("\(path)/\(inner)") {
+        try make("\(path)/\(inner)", isFolder: false)
+      }
+    }
+    return changed == 0 ? [] : [RecordsMessages.madePrivate(folder, files: changed)]
   }
 
   /// Removes the index; it is made again from the journals.

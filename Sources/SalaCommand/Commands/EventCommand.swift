@@ -74,8 +74,9 @@ struct EventRoster: SalaCommand {
   @Argument(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event: String
   @Argument(
     help: help(
-      "A table of sex, province, organisation, role (CSV); all columns may be left out.",
-      "តារាង CSV អំពី sex (ភេទ), province (ខេត្ត), organisation (អង្គភាព) និង role (តួនាទី)។ ជួរឈរណាក៏អាចខ្វះបាន។"))
+      "A table of sex, province, organisation, role (CSV); all columns may be left out. Names (khmer-name, latin-name, phone) go into the register.",
+      "តារាង CSV អំពី sex (ភេទ), province (ខេត្ត), organisation (អង្គភាព) និង role (តួនាទី)។ ជួរឈរណាក៏អាចខ្វះបាន។ ឈ្មោះ (khmer-name, latin-name, phone) ចូលទៅក្នុងបញ្ជីឈ្មោះ។"
+    ))
   var file: String?
   @Option(
     help: help(
@@ -83,6 +84,7 @@ struct EventRoster: SalaCommand {
       "ចុះបញ្ជីសិក្ខាកាមតាមចំនួននេះ ដោយមិនកត់ត្រាព័ត៌មានផ្សេង។"))
   var count: Int?
   @Option(help: formatHelp) var format: OutputFormat = .text
+  @OptionGroup var passphrase: PassphraseOption
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
@@ -94,6 +96,7 @@ struct EventRoster: SalaCommand {
     let summary = try EventFinding.event(event, in: store)
     var chance = ConsoleChance(draw: console.random)
     let plan: RosterPlan
+    var names: [Int: PersonName] = [:]
     if let file {
       let collector = DiagnosticCollector()
       guard let source = FileReading.file(file, collector: collector),
@@ -102,8 +105,11 @@ struct EventRoster: SalaCommand {
         console.report(collector.diagnostics, in: language)
         return FileReading.exists(file) ? 1 : 2
       }
+      let split = RegisterReading.split(table)
+      names = split?.names ?? [:]
       plan = Roster.plan(
-        table, event: summary, people: try store.people(), taken: try store.knownCodes(),
+        split?.rest ?? table, event: summary, people: try store.people(),
+        taken: try store.knownCodes(),
         using: &chance)
       if collector.diagnostics.hasErrors {
         console.report(collector.diagnostics + plan.findings, in: language)
@@ -115,6 +121,15 @@ struct EventRoster: SalaCommand {
     }
     console.report(plan.findings, in: language)
     if plan.findings.hasErrors { return 1 }
+    // Names first: a name without an enrolment is harmless, an enrolment without its name is not.
+    if !names.isEmpty {
+      let secret = try RegisterWords.secret(passphrase, event, in: store, console, language)
+      try store.changeRegister(event, passphrase: secret) { register in
+        for learner in plan.learners {
+          if let name = names[learner.line] { register[learner.enrollment.code] = name }
+        }
+      }
+    }
     try store.append(plan.facts)
     let document = EventWords.codeList(summary, plan.learners.map(\.enrollment))
     console.write(try rendered(document, as: format, language: language, console: console))

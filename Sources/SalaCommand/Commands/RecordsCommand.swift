@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import Source
 import Terminal
 import Text
 
@@ -8,9 +9,12 @@ struct RecordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "records",
     abstract: both(
-      "Verify the records, or take in those of another laptop.",
-      "ផ្ទៀងផ្ទាត់កំណត់ត្រា ឬបញ្ចូលកំណត់ត្រាពីកុំព្យូទ័រផ្សេង។"),
-    subcommands: [RecordsCheck.self, RecordsMerge.self, RecordsExportCommand.self])
+      "Verify, merge, send and back up the records; forget a person.",
+      "ផ្ទៀងផ្ទាត់ បញ្ចូល ផ្ញើ និងបម្រុងទុកកំណត់ត្រា ឬលុបព័ត៌មានមនុស្សម្នាក់។"),
+    subcommands: [
+      RecordsCheck.self, RecordsMerge.self, RecordsBundle.self, RecordsConflicts.self,
+      RecordsForget.self, RecordsBackup.self, RecordsRestore.self, RecordsExportCommand.self,
+    ])
 }
 
 /// `sala records check`.
@@ -50,19 +54,24 @@ struct RecordsMerge: SalaCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
     abstract: both(
-      "Take in the journals of another store; in any order, and again, gives the same.",
-      "បញ្ចូលកំណត់ហេតុពីថតកំណត់ត្រាផ្សេង។ ទោះបញ្ចូលតាមលំដាប់ណា ឬប៉ុន្មានដង ក៏បានលទ្ធផលដដែល។"))
+      "Take in the journals of another store or of a bundle; in any order, and again, gives the same.",
+      "បញ្ចូលកំណត់ហេតុពីថតកំណត់ត្រាផ្សេង ឬពីកញ្ចប់។ ទោះបញ្ចូលតាមលំដាប់ណា ឬប៉ុន្មានដង ក៏បានលទ្ធផលដដែល។"))
 
-  @Argument(help: help("The folder of the other store.", "ថតកំណត់ត្រាផ្សេងនោះ។")) var other: String
+  @Argument(help: help("The folder of the other store, or a bundle.", "ថតកំណត់ត្រាផ្សេង ឬកញ្ចប់កំណត់ត្រា។"))
+  var other: String
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
     let store = try store.open(console, language)
-    let report = try store.merge(from: other)
+    let isFile = FileReading.exists(other) && !FileReading.isFolder(other)
+    let report = try isFile ? store.merge(bundle: other) : store.merge(from: other)
     console.report(report.findings, in: language)
     console.line(RecordsWords.merged(report).text(in: language))
+    if report.registers > 0 {
+      console.line(KeepingWords.registers(report.registers).text(in: language))
+    }
     return report.findings.hasErrors ? 1 : 0
   }
 }

@@ -12,7 +12,9 @@ struct SiteCommand: ParsableCommand {
     abstract: both(
       "Make, show and change the key with which this site signs its results.",
       "បង្កើត បង្ហាញ និងប្តូរសោដែលទីតាំងនេះប្រើចុះហត្ថលេខាលើលទ្ធផល។"),
-    subcommands: [SiteInit.self, SiteShow.self, SiteSign.self, SiteTrustCommand.self])
+    subcommands: [
+      SiteInit.self, SiteShow.self, SiteSign.self, SiteExportKey.self, SiteTrustCommand.self,
+    ])
 }
 
 /// `sala site init`.
@@ -58,6 +60,8 @@ struct SiteInit: SalaCommand {
       }
       site = try store.makeSite(name: name ?? "", id: id.joined(), secret: secret)
     }
+    // The key to which others encrypt is there from the beginning.
+    _ = try store.publicKey()
     console.write(
       try rendered(
         SiteWords.document(site, canSign: true, isSynthetic: store.isSynthetic), as: format,
@@ -122,6 +126,28 @@ struct SiteSign: SalaCommand {
   }
 }
 
+/// `sala site export-key`.
+struct SiteExportKey: SalaCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export-key",
+    abstract: both(
+      "Write the site's public keys to a file, so that others can verify and encrypt to it.",
+      "សរសេរសោសាធារណៈរបស់ទីតាំងទៅឯកសារ ដើម្បីឱ្យអ្នកផ្សេងផ្ទៀងផ្ទាត់ និងអ៊ិនគ្រីបសម្រាប់ទីតាំងនេះ។"))
+
+  @Option(help: help("The file to write.", "ឯកសារដែលត្រូវសរសេរ។", value: "file")) var out: String
+  @OptionGroup var store: StoreOption
+  @OptionGroup var common: CommonOptions
+
+  func run(_ console: Console) throws -> Int32 {
+    let language = console.language(common.language)
+    let store = try store.open(console, language, creates: false)
+    let key = try store.publicKey()
+    try FileWriting.write(try key.bytes(), to: out)
+    console.line(SiteWords.exported(key, to: out).text(in: language))
+    return 0
+  }
+}
+
 /// `sala site trust`.
 struct SiteTrustCommand: SalaCommand {
   static let configuration = CommandConfiguration(
@@ -130,11 +156,15 @@ struct SiteTrustCommand: SalaCommand {
       "Know a site's key from now on, after its fingerprint was compared with the site itself.",
       "ចងចាំសោរបស់ទីតាំងចាប់ពីពេលនេះ ក្រោយពីបានប្រៀបធៀបស្នាមសោជាមួយទីតាំងនោះ។"))
 
-  @Argument(help: help("The fingerprint that the site shows.", "ស្នាមសោដែលទីតាំងនោះបង្ហាញ។"))
+  @Argument(
+    help: help(
+      "The fingerprint that the site shows, or the file of its public keys.",
+      "ស្នាមសោដែលទីតាំងនោះបង្ហាញ ឬឯកសារសោសាធារណៈរបស់វា។"))
   var fingerprint: String
   @Option(
     help: help(
-      "Another store whose journals carry the key.", "ថតកំណត់ត្រាផ្សេងដែលកំណត់ហេតុរបស់វាមានសោនោះ។"))
+      "Another store whose journals carry the key, or the file of the site's public keys.",
+      "ថតកំណត់ត្រាផ្សេងដែលកំណត់ហេតុរបស់វាមានសោនោះ ឬឯកសារសោសាធារណៈរបស់ទីតាំង។"))
   var from: String?
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
@@ -142,6 +172,20 @@ struct SiteTrustCommand: SalaCommand {
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
     let store = try store.open(console, language, creates: false)
+    func isFile(_ path: String) -> Bool {
+      FileReading.exists(path) && !FileReading.isFolder(path)
+    }
+    let keyFile = isFile(fingerprint) ? fingerprint : from.flatMap { isFile($0) ? $0 : nil }
+    if let keyFile {
+      let (key, wasKnown) = try store.trust(
+        keyFile: try SiteWords.contents(of: keyFile), at: keyFile,
+        fingerprint: keyFile == fingerprint ? nil : fingerprint.lowercased())
+      console.line(SiteWords.trusted(key.site).text(in: language))
+      if !wasKnown, keyFile == fingerprint {
+        console.note(SiteWords.compare(key.site).text(in: language))
+      }
+      return 0
+    }
     if let from, !FileReading.isFolder(from) {
       throw CommandFailure(CommandMessages.missingFile(from))
     }

@@ -1,5 +1,6 @@
 import Document
 import Records
+import Source
 import Text
 
 /// The words of the commands about the site's key.
@@ -48,6 +49,30 @@ enum SiteWords {
     return LocalizedText(
       en: "The key \(key) of '\(site.name)' is known from now on.",
       km: "សោ \(key) របស់ '\(site.name)' ត្រូវបានចងចាំចាប់ពីពេលនេះ។")
+  }
+
+  static func compare(_ site: SiteRecord) -> LocalizedText {
+    let key = site.current?.fingerprint ?? ""
+    return LocalizedText(
+      en: "Nobody compared it yet: ask the site by telephone whether its fingerprint is \(key).",
+      km: "មិនទាន់មាននរណាប្រៀបធៀបទេ៖ សូមសួរទីតាំងនោះតាមទូរស័ព្ទ ថាស្នាមសោរបស់វាគឺ \(key) មែនឬទេ។")
+  }
+
+  static func exported(_ key: SitePublicKey, to path: String) -> LocalizedText {
+    let fingerprint = key.site.current?.fingerprint ?? ""
+    return LocalizedText(
+      en:
+        "'\(path)' may be given to anybody. Read the fingerprint to whoever gets it: \(fingerprint).",
+      km: "អាចឱ្យ '\(path)' ទៅនរណាក៏បាន។ សូមអានស្នាមសោឱ្យអ្នកទទួល៖ \(fingerprint)។")
+  }
+
+  /// The bytes of a file.
+  static func contents(of path: String) throws -> [UInt8] {
+    let collector = DiagnosticCollector()
+    guard let file = FileReading.file(path, collector: collector) else {
+      throw CommandFailure(CommandMessages.missingFile(path))
+    }
+    return Array(file.text.utf8)
   }
 
   static func notEndorsed(_ site: SiteRecord) -> LocalizedText {
