@@ -67,7 +67,9 @@ package enum DeliveryFindings {
       _ list: [Said<Record>], _ event: (Record) -> String,
       _ path: WritableKeyPath<Statements, [Said<Record>]>
     ) {
-      for said in list { result[event(said.record), default: Statements()][keyPath: path].append(said) }
+      for said in list {
+        result[event(said.record), default: Statements()][keyPath: path].append(said)
+      }
     }
     add(all.details, \.event, \.details)
     add(all.assignments, \.event, \.assignments)
@@ -253,7 +255,8 @@ enum DeliveryFindingMessages {
       "taught-uncertified", event,
       LocalizedText(
         en: "'\(code)' taught '\(event)' on \(day) without being certified then for: \(list).",
-        km: "'\(code)' បានបង្រៀន '\(event)' នៅថ្ងៃ \(Khmer.withKhmerDigits(day)) ដោយមិនទាន់មានវិញ្ញាបនបត្រសម្រាប់៖ \(list)។"
+        km:
+          "'\(code)' បានបង្រៀន '\(event)' នៅថ្ងៃ \(Khmer.withKhmerDigits(day)) ដោយមិនទាន់មានវិញ្ញាបនបត្រសម្រាប់៖ \(list)។"
       ))
   }
 

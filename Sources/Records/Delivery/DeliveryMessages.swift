@@ -257,7 +257,8 @@ enum DeliveryMessages {
         en: "The observer was not calibrated on this rubric; the observation is kept and says so.",
         km: "អ្នកសង្កេតមិនបានផ្ទៀងការវាយតម្លៃតាមតារាងនេះទេ។ ការសង្កេតត្រូវបានរក្សាទុកដោយបញ្ជាក់ដូច្នេះ។"),
       remedy: LocalizedText(
-        en: "Add --calibrated where the observer judged practice sessions together with others first.",
+        en:
+          "Add --calibrated where the observer judged practice sessions together with others first.",
         km: "សូមបន្ថែម --calibrated បើអ្នកសង្កេតបានអនុវត្តវាយតម្លៃជាមួយអ្នកដទៃជាមុន។"))
   }
 

@@ -24,7 +24,8 @@ package enum PeoplePlanning {
         DeliveryMessages.endsBefore(SourceLocation(file: "--until"), record.from, until))
     }
     findings += DeliveryPlanning.by(record.by)
-    if findings.isEmpty, before.last(where: { $0.code == record.code && $0.modules == record.modules }) == record
+    if findings.isEmpty,
+      before.last(where: { $0.code == record.code && $0.modules == record.modules }) == record
     {
       return FactPlan(
         facts: [], findings: [DeliveryMessages.known(SourceLocation(file: "--trainer"))])

@@ -1,6 +1,6 @@
 package import Assessment
 package import Source
-package import Text
+import Text
 
 /// Plans who is asked by a form about reaction or behaviour, and takes in what they answered; pure
 /// functions from what is known to what to record.
@@ -51,18 +51,6 @@ package enum SurveyPlanning {
       }, findings: findings)
   }
 
-  /// What a table of answers is to record.
-  package struct Plan: Sendable, Hashable {
-    /// What to append, in one call; empty where a finding is an error.
-    package var facts: [Fact] = []
-    /// What was found.
-    package var findings: [Diagnostic] = []
-    /// How many rows the table has.
-    package var rows = 0
-    /// How many of them were there already.
-    package var known = 0
-  }
-
   /// Plans answers out of a table: one row a respondent, one column a question.
   ///
   /// - Parameters:
@@ -79,8 +67,8 @@ package enum SurveyPlanning {
   package static func answers(
     _ table: CSVTable, form: String?, date: String, surveys: [SurveyForm], event: EventSummary,
     delivery: EventDelivery, links: CodeLinks
-  ) -> Plan {
-    var plan = Plan()
+  ) -> RecordsImport.Plan {
+    var plan = RecordsImport.Plan()
     plan.rows = table.rows.count
     var reading = RowReading(
       table, columns: columns, required: ["code"],
@@ -141,7 +129,9 @@ package enum SurveyPlanning {
       guard let typed = reading.cell(question.id, row) else { continue }
       guard let response = question.response(typed) else {
         reading.unknown(
-          question.id, typed, known: question.answers.split(separator: ",").map { String($0).trimmed
+          question.id, typed,
+          known: question.answers.split(separator: ",").map {
+            String($0).trimmed
           }, row)
         continue
       }

@@ -27,7 +27,8 @@ extension EventMessages {
       (
         "unknown-birth-years",
         LocalizedText(
-          en: "Write the year, such as 1985, or its ten years, 1980-1989; only the ten years are kept.",
+          en:
+            "Write the year, such as 1985, or its ten years, 1980-1989; only the ten years are kept.",
           km: "សូមសរសេរឆ្នាំ ដូចជា ១៩៨៥ ឬចន្លោះដប់ឆ្នាំ ដូចជា ១៩៨០-១៩៨៩។ រក្សាទុកតែចន្លោះដប់ឆ្នាំប៉ុណ្ណោះ។")
       )
     case "sector":
@@ -58,7 +59,8 @@ extension EventMessages {
     file.diagnostic(
       "few-answers", .warning, line: line,
       LocalizedText(
-        en: "Only \(count) of the six answers are there, and none is above the cut-off; nothing is kept.",
+        en:
+          "Only \(count) of the six answers are there, and none is above the cut-off; nothing is kept.",
         km: Khmer.withKhmerDigits(
           "មានតែចម្លើយ \(count) ក្នុងចំណោម 6 ហើយគ្មានចម្លើយណាលើសកម្រិតកំណត់ទេ។ មិនរក្សាទុកអ្វីទេ។")),
       remedy: LocalizedText(

@@ -492,8 +492,8 @@ package enum DayNumbers {
     _ text: String, option: String
   ) -> (days: [Int], findings: [Diagnostic]) {
     var days: Set<Int> = []
-    for part in Khmer.withLatinDigits(text).split(whereSeparator: { ",;".contains($0) || $0 == " " })
-    {
+    for part in Khmer.withLatinDigits(text).split(whereSeparator: { ",;".contains($0) || $0 == " " }
+    ) {
       let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
       guard (1...2).contains(ends.count), let first = ends.first.flatMap(\.self),
         let last = ends.last.flatMap(\.self), first >= 1, first <= last, last <= 366

@@ -14,7 +14,7 @@ struct ImportLayout {
   ]
   /// The columns of a long table that say what an answer won, and how its test counts; never read,
   /// as answers are scored anew and rules applied again.
-  static let outcomeColumns = ["score", "maximum", "state", "key", "marks"]
+  static let outcomeColumns = ["marks", "score", "maximum", "state", "key"]
 
   let table: CSVTable
   /// The columns of items in a wide table; empty for a long one.

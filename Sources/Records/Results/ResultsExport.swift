@@ -46,7 +46,8 @@ package enum ResultsExport {
             attempt.submittedAt ?? "",
             AccommodationText.encoded(attempt.accommodation?.time, attempt.hasLargePrint),
             attempt.secondsUsed.map { "\(Int($0.rounded()))" } ?? "",
-          ] + won(outcome) + [(marks[attempt.id] ?? []).map(\.rawValue).joined(separator: " ")]
+            (marks[attempt.id] ?? []).map(\.rawValue).joined(separator: " "),
+          ] + won(outcome)
         lines.append(cells.map(cell).joined(separator: ","))
       }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assessment
 import Records
 import Source
 import Terminal

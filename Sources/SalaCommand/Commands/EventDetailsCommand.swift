@@ -219,8 +219,7 @@ struct EventAssign: SalaCommand {
 
   @Argument(help: help("The event's id.", "លេខសម្គាល់ព្រឹត្តិការណ៍។")) var event: String
   @Option(help: help("The trainer's code.", "កូដគ្រូឧទ្ទេស។")) var trainer: String
-  @Option(help: help("lead or co.", "lead (ដឹកនាំ) ឬ co (រួម)។")) var role:
-    AssignmentRecord.Role = .co
+  @Option(help: help("lead or co.", "lead (ដឹកនាំ) ឬ co (រួម)។")) var role: AssignmentRecord.Role = .co
   @Option(
     help: help(
       "The days of the event, such as 1,2; all where left out.",

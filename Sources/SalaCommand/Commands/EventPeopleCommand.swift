@@ -30,8 +30,7 @@ struct EventCertify: SalaCommand {
   @Option(help: help("The last day on which it holds.", "ថ្ងៃចុងក្រោយដែលមានសុពលភាព។", value: "day"))
   var until: String?
   @Option(
-    help: help("The rule by which it is given, in words.", "លក្ខខណ្ឌនៃការផ្តល់ ជាពាក្យ។")) var rule:
-    String?
+    help: help("The rule by which it is given, in words.", "លក្ខខណ្ឌនៃការផ្តល់ ជាពាក្យ។")) var rule: String?
   @Option(help: help("The event at which it was earned.", "ព្រឹត្តិការណ៍ដែលទទួលបាន។"))
   var event: String?
   @Flag(help: help("The person may not teach them any more.", "បុគ្គលនេះលែងអាចបង្រៀន។"))
@@ -224,14 +223,9 @@ struct EventAnswer: SalaCommand {
     guard let table = EventDesk.table(file, console, language) else {
       return FileReading.exists(file) ? 1 : 2
     }
-    let answers = SurveyPlanning.answers(
+    let plan = SurveyPlanning.answers(
       table, form: form, date: date.flatMap(CalendarDay.parse) ?? console.today,
       surveys: surveys, event: desk.event, delivery: desk.delivery, links: desk.links)
-    var plan = RecordsImport.Plan()
-    plan.facts = answers.facts
-    plan.findings = answers.findings
-    plan.rows = answers.rows
-    plan.known = answers.known
     return try RecordsImportCommand.carryOut(plan, in: store, console, language)
   }
 }

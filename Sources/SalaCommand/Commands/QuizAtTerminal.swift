@@ -19,6 +19,8 @@ struct QuizAtTerminal {
   let setting: QuizSetting
   let store: Store
   let language: Language
+  /// Who sits down; `nil` where nothing is joined to a person.
+  var identity: QuizIdentity?
   /// The way that was asked for, or `nil` for the one that suits the terminal.
   var way: Way?
 
@@ -89,7 +91,8 @@ struct QuizAtTerminal {
   ) throws -> Int32 {
     let page = QuizInBrowser(
       language: language, isLarge: setting.hasLargePrint,
-      notice: setting.occasion == .practice ? LocalizedText(same: "") : QuizWords.notice)
+      notice: setting.occasion == .practice
+        ? LocalizedText(same: "") : identity?.notice(QuizWords.notice) ?? QuizWords.notice)
     var marked: Set<String> = []
     let ending = try page.run(
       &session, marked: &marked, clockWaits: isNew,

@@ -10,7 +10,9 @@ struct RecordsCommand: ParsableCommand {
     abstract: both(
       "Verify the records, or take in those of another laptop.",
       "ផ្ទៀងផ្ទាត់កំណត់ត្រា ឬបញ្ចូលកំណត់ត្រាពីកុំព្យូទ័រផ្សេង។"),
-    subcommands: [RecordsCheck.self, RecordsMerge.self])
+    subcommands: [
+      RecordsCheck.self, RecordsMerge.self, RecordsImportCommand.self, RecordsLink.self,
+    ])
 }
 
 /// `sala records check`.
@@ -29,7 +31,15 @@ struct RecordsCheck: SalaCommand {
     let store = try Store.open(
       try store.folder(console),
       options: StoreOption.options(console, kind: .any, creates: false))
-    let found = (store.findings + (try store.check())).inReadingOrder
+    var found = (store.findings + (try store.check())).inReadingOrder
+    if !found.hasErrors {
+      let events = try store.events()
+      let courses = Set(events.map(\.curriculum))
+      found += DeliveryFindings.findings(
+        events, statements: try store.statements(),
+        classLimit: courses.count == 1
+          ? CourseKnowledge.classLimit(courses.first, console) : nil)
+    }
     var seen: Set<Diagnostic> = []
     let findings = found.filter { seen.insert($0).inserted }
     console.report(findings, in: language)

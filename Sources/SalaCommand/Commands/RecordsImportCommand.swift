@@ -1,4 +1,6 @@
 import ArgumentParser
+import Assessment
+import Curriculum
 import Records
 import Source
 import Terminal

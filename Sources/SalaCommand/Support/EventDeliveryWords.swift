@@ -126,7 +126,8 @@ enum EventDeliveryWords {
       en:
         "'\(record.code)' may teach \(list) from \(record.from)\(record.until.map { " to \($0)" } ?? " on").",
       km:
-        "'\(record.code)' អាចបង្រៀន \(list) ចាប់ពី \(record.from)\(record.until.map { " ដល់ \($0)" } ?? " ទៅ")។")
+        "'\(record.code)' អាចបង្រៀន \(list) ចាប់ពី \(record.from)\(record.until.map { " ដល់ \($0)" } ?? " ទៅ")។"
+    )
   }
 
   static func role(_ record: RoleRecord) -> LocalizedText {

@@ -103,7 +103,9 @@ struct DeliveryTests {
       ).findings.map(\.code)
     }
     #expect(codes(["A", "B"]).isEmpty && codes(["A"]).isEmpty)
-    #expect(codes(["A", "C"]) == ["team-not-mixed"] && codes(["B", "D"]) == ["in-two-teams", "team-not-mixed"])
+    #expect(
+      codes(["A", "C"]) == ["team-not-mixed"]
+        && codes(["B", "D"]) == ["in-two-teams", "team-not-mixed"])
   }
 
   @Test("teaching begins in the past, and another moment than before is a warning")
@@ -162,7 +164,9 @@ struct DeliveryFindingsTests {
     #expect(codes(events, base + renewed).isEmpty)
     let withdrawn = [certified("2026-01-01"), certified("2026-06-01", withdrawn: true)]
     #expect(codes(events, base + withdrawn).count == 1)
-    let cancelled = [details("e", "2026-11-25", "2026-11-26", status: .cancelled), teaches("e", "T")]
+    let cancelled = [
+      details("e", "2026-11-25", "2026-11-26", status: .cancelled), teaches("e", "T"),
+    ]
     #expect(codes(events, cancelled + [certified("2027-01-01")]).isEmpty)
   }
 
@@ -171,7 +175,8 @@ struct DeliveryFindingsTests {
     let events = [DeliveryTests.event("e"), DeliveryTests.event("f")]
     let both = [teaches("e", "T"), teaches("f", "T")]
     let days = details("e", "2026-11-25", "2026-11-26", venue: "Hall")
-    #expect(codes(events, both + [days, details("f", "2026-11-26", "2026-11-27")]) == ["two-places"])
+    #expect(
+      codes(events, both + [days, details("f", "2026-11-26", "2026-11-27")]) == ["two-places"])
     #expect(codes(events, both + [days, details("f", "2026-11-27", "2026-11-28")]).isEmpty)
     #expect(
       codes(events, both + [days, details("f", "2026-11-26", "2026-11-27", venue: "Hall")]).isEmpty)

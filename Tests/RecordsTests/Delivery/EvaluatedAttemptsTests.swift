@@ -43,7 +43,8 @@ struct EvaluatedAttemptsTests {
   func first() {
     let attempts = [
       Self.attempt("second", submitted: "09:00"), Self.attempt("first", submitted: "08:10"),
-      Self.attempt("open", submitted: nil), Self.attempt("waits", submitted: "08:05", pending: true),
+      Self.attempt("open", submitted: nil),
+      Self.attempt("waits", submitted: "08:05", pending: true),
       Self.attempt("post", "A", .post), Self.attempt("other", "A", .pre, event: "x"),
     ]
     #expect(

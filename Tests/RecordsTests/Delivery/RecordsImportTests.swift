@@ -126,7 +126,8 @@ struct RecordsImportTests {
   func delivery() throws {
     let (one, two) = (Self.codes[0], Self.codes[1])
     let assigned = try imported(
-      .assignments, "event,trainer,role,days\nkampot-1,ts,lead,\nkampot-1,\(Self.codes[2]),co,1 2\n")
+      .assignments, "event,trainer,role,days\nkampot-1,ts,lead,\nkampot-1,\(Self.codes[2]),co,1 2\n"
+    )
     #expect(assigned.facts.count == 2 && assigned.findings.isEmpty, "\(assigned.findings)")
     let there = try imported(
       .attendance,
@@ -170,7 +171,7 @@ struct RecordsImportTests {
   @Test("survey answers: values are checked, the same row twice is two people, again adds nothing")
   func surveys() throws {
     let text = "code,uses,why\n\(Self.codes[0]),4,\n\(Self.codes[0]),៤,\n\(Self.codes[1]),2,ខ្វះពេល\n"
-    func plan(_ text: String, _ facts: [Fact] = []) throws -> SurveyPlanning.Plan {
+    func plan(_ text: String, _ facts: [Fact] = []) throws -> RecordsImport.Plan {
       SurveyPlanning.answers(
         try Self.table(text), form: "follow-up", date: "2027-03-01", surveys: Self.course.surveys,
         event: Self.event, delivery: EventDelivery("kampot-1", Self.context(facts).statements),
