@@ -231,6 +231,35 @@ struct DeliveryCommandTests {
     #expect(refused.code == 1 && refused.err.contains("bad.csv:2:"), "\(refused.err)")
   }
 
+  @Test("what is wrong with a form about behaviour is found by the check")
+  func badForm() throws {
+    let (bench, _) = try Self.bench()
+    let path = bench.course.folder + "/assessments/example/surveys/other.yaml"
+    try Files.write(
+      """
+      format: 1
+      id: wrong-name
+      title: {en: Other}
+      respondents: [participant, teacher]
+      months: {from: 6, to: 3}
+      scales:
+        - {id: one, levels: [{value: 1, text: {en: a, km: ក}}, {value: 1, text: {en: b, km: ខ}}]}
+      questions:
+        - {id: a, kind: scale, scale: none, text: {en: a, km: ក}}
+        - {id: b, kind: scale, scale: one, competency: XYZ, text: {en: a, km: ក}}
+        - {id: b, kind: text, text: {en: a, km: ក}}
+
+      """, to: path)
+    let check = bench.sala("check", bench.course.folder)
+    #expect(check.code == 1)
+    for code in [
+      "wrong-id", "unknown-value", "bad-months", "bad-scale", "unknown-scale", "unknown-competency",
+      "duplicate-id", "missing-translation",
+    ] {
+      #expect(check.err.contains(code), "\(code): \(check.err)")
+    }
+  }
+
   @Test("a mistyped code is joined to its person, and taken back")
   func link() throws {
     let (bench, learners) = try Self.bench()

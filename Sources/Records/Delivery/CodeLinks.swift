@@ -23,6 +23,7 @@ package struct CodeLinks: Sendable, Hashable {
 
   /// Returns the code of the person behind a code; that code itself where it is no other's.
   package func person(_ code: String) -> String {
+    guard targets[code] != nil else { return code }
     let chain = chain(code)
     return chain.circle.min() ?? chain.codes.last ?? code
   }

@@ -113,7 +113,7 @@ package enum RecordsImport {
     var run = RecordsImportRun(table: table, context: context, reading: reading)
     for row in table.rows {
       let before = run.facts.count
-      let errors = run.reading.findings.count { $0.severity == .error }
+      let errors = run.reading.errors
       switch kind {
       case .people: run.person(row)
       case .events: run.event(row)
@@ -122,8 +122,7 @@ package enum RecordsImport {
       case .ratings: run.rating(row)
       case .observations: run.observation(row)
       }
-      let isRefused = run.reading.findings.count { $0.severity == .error } > errors
-      if run.facts.count == before, !isRefused { plan.known += 1 }
+      if run.facts.count == before, run.reading.errors == errors { plan.known += 1 }
     }
     plan.findings = run.allFindings
     plan.facts = plan.findings.hasErrors ? [] : run.facts

@@ -7,6 +7,8 @@ import Text
 /// the column `trainer`.
 struct RowReading {
   private(set) var findings: [Diagnostic] = []
+  /// How many of them are errors.
+  private(set) var errors = 0
   /// Whether the header can be read.
   private(set) var isReadable = true
   private let table: CSVTable
@@ -54,6 +56,7 @@ struct RowReading {
 
   /// Adds a finding, at the cell that it is about.
   mutating func add(_ finding: Diagnostic, _ row: CSVTable.Row) {
+    if finding.severity == .error { errors += 1 }
     var placed = finding
     let option = finding.location.file
     placed.location = SourceLocation(file: table.file.path, line: row.line)

@@ -250,18 +250,20 @@ struct EventStatus: SalaCommand {
     } else {
       events = try store.events()
     }
-    let attempts = try store.attempts(event: event)
+    let statements = try store.statements()
+    let rules = EvaluationRules(statements, events: events)
+    let evaluated = EvaluatedAttempts(try store.attempts(event: event), rules: rules)
+    // Under the codes of the people, so that a mistyped code shows where its person stands.
+    let attempts = evaluated.all.map(\.attempt)
     var document = EventWords.status(
       events, attempts: attempts,
       accommodations: event == nil ? nil : try store.accommodations(event: event),
       isSynthetic: store.isSynthetic)
     if let summary = events.first, event != nil {
-      let statements = try store.statements()
       document.blocks +=
         EventStatusDocument(
           event: summary, delivery: EventDelivery(summary.id, statements), statements: statements,
-          evaluated: EvaluatedAttempts(
-            attempts, rules: EvaluationRules(statements, events: events))
+          evaluated: evaluated
         ).blocks
     }
     console.write(try rendered(document, as: format, language: language, console: console))

@@ -167,6 +167,34 @@ struct EvaluatedAttemptsTests {
       #expect(Set(counted).count == counted.count, "seed \(seed)")
     }
   }
+
+  @Test("the store knows when an occasion was first closed, and which paper has no time")
+  func store() throws {
+    let folder = TemporaryFolder()
+    var minute = 10
+    for isOpen in [true, false, true, false] {
+      let store = try Store.open(
+        folder.path + "/s", options: .test(time: "2026-01-05T12:\(minute):00.000Z"))
+      if minute == 10 { try store.append(.eventCreated(Sample.event)) }
+      let record = OccasionRecord(event: Sample.event.id, occasion: .pre)
+      try store.append(isOpen ? .occasionOpened(record) : .occasionClosed(record))
+      minute += 1
+    }
+    let store = try Store.open(folder.path + "/s", options: .test())
+    for (place, submitted) in [nil, "2026-01-05T10:00:00Z"].enumerated() {
+      try store.append(
+        .attemptImported(
+          ImportRecord(
+            attempt: Sample.attempt("c\(place)"), answers: [:], outcomes: [], startedAt: nil,
+            submittedAt: submitted, repetition: 1, file: "f", sha256: "\(place)")))
+    }
+    #expect(
+      try store.events().first?.firstClosed == [
+        .init(occasion: .pre, time: "2026-01-05T12:11:00.000Z")
+      ])
+    #expect(
+      try store.attempts().sorted { $0.code < $1.code }.map(\.isUntimed) == [true, false])
+  }
 }
 
 @Suite("Codes that are one person's")
