@@ -110,8 +110,9 @@ package struct SurveyForm: Sendable, Hashable {
   /// Returns a question by its id.
   package func question(_ id: String) -> Question? { questions.first { $0.id == id } }
 
-  /// The version: a hash of the questions in order with the values that they may have. Wording that
-  /// is mended leaves it as it is.
+  /// The version: a hash of the questions in order with the values that they may have.
+  ///
+  /// Wording that is mended leaves it as it is.
   package var version: String {
     let parts = questions.map { question in
       let values: String =

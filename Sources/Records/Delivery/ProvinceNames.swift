@@ -2,7 +2,9 @@ package import Text
 
 /// The capital and the provinces of Cambodia, by the ids that records use.
 package enum ProvinceNames {
-  /// The ids with the names, in the order of the ids. Source: gazetteer of the National Committee
+  /// The ids with the names, in the order of the ids.
+  ///
+  /// Source: gazetteer of the National Committee
   /// for Sub-National Democratic Development, 25 units of the first tier.
   package static let all: [(id: String, name: LocalizedText)] = [
     ("banteay-meanchey", LocalizedText(en: "Banteay Meanchey", km: "បន្ទាយមានជ័យ")),
@@ -37,18 +39,20 @@ package enum ProvinceNames {
     all.first { $0.id == id }?.name ?? LocalizedText(same: id)
   }
 
-  /// Returns what a name in Latin letters becomes as an id, `Siem Reap` as `siem-reap`; one in
-  /// Khmer stays as it is.
+  /// Returns the id of what a person typed, `Siem Reap` and `សៀមរាប` as `siem-reap`.
   ///
-  /// A person may come from anywhere, so that what is none of the 25 is kept as it was typed.
-  static func id(_ text: String) -> String {
+  /// A person may come from anywhere, so that what is none of the 25 is kept: in Latin letters as an
+  /// id is written, in Khmer as it was typed.
+  static func id(_ text: String) -> String { known(text) ?? written(text) }
+
+  private static func written(_ text: String) -> String {
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     return text.lowercased().split { " _-".contains($0) }.joined(separator: "-")
   }
 
   /// Returns the id of one of the 25 that a text names in either language, or `nil`.
   package static func known(_ text: String) -> String? {
-    let id = id(Khmer.normalised(text))
+    let id = written(Khmer.normalised(text))
     return all.first { $0.id == id || $0.name.km == id || "ខេត្ត" + $0.name.km == id }?.id
   }
 }

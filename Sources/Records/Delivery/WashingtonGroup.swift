@@ -14,8 +14,9 @@ enum WashingtonGroup {
     "seeing", "hearing", "walking", "remembering", "self-care", "communicating",
   ]
 
-  /// Returns the place of an answer: 1 no difficulty, 2 some, 3 a lot, 4 cannot do at all; `nil`
-  /// for what is none. Khmer digits are understood.
+  /// Returns the place of an answer, or `nil` for what is none; Khmer digits are understood.
+  ///
+  /// 1 is no difficulty, 2 some, 3 a lot, 4 cannot do at all.
   static func answer(_ text: String) -> Int? {
     switch Khmer.withLatinDigits(text).lowercased() {
     case "1", "no", "none", "no difficulty": 1

@@ -42,7 +42,9 @@ struct QuizIdentity {
   }
 
   /// Asks a person at a terminal; whoever says no, or nothing that is understood in three tries,
-  /// does not begin. Where nobody sits there, nothing is asked.
+  /// does not begin.
+  ///
+  /// Where nobody sits there, nothing is asked.
   func isConfirmed(_ console: Console, _ language: Language) -> Bool {
     guard console.isInteractive else { return true }
     console.line(HelpText.visible(words.text(in: language)))
