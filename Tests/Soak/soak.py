@@ -123,6 +123,9 @@ class Sitting:
             self.reading = self.process.stdout.fileno()
             self.writing = self.process.stdin.fileno()
         self.seen = b""
+        if at_terminal and self.wait_for(b"Is this you?"):
+            self.send(b"y\r")
+            self.wait_for(b"\x1b[?1049h", 10)
 
     def take(self, seconds):
         """Reads what comes until nothing came for so many seconds; whether anything did."""

@@ -97,9 +97,9 @@ class Test:
         return environment
 
     def open(self, language="en", columns=80, rows=24, arguments=(), person=0, **more):
-        return Terminal(
+        return confirm(Terminal(
             self.command(*arguments, person=person), self.environment(language, **more), columns,
-            rows, folder=root)
+            rows, folder=root))
 
     def answers(self):
         found = {}
@@ -115,6 +115,16 @@ class Test:
         return any(
             b'"kind":"attempt-submitted"' in journal.read_bytes()
             for journal in (self.store / "journals").glob("*.journal"))
+
+
+def confirm(terminal):
+    """Says yes to the question who sits down, and waits until something follows."""
+    asks = [text.encode() for text in ("Is this you?", "តើនេះជាអ្នកមែនទេ?")]
+    if terminal.wait_for(lambda: any(text in terminal.raw for text in asks)):
+        size = len(terminal.raw)
+        terminal.send("y\r")
+        terminal.wait_for(lambda: len(terminal.raw) > size + 40)
+    return terminal
 
 
 def on_screen(terminal, text):
@@ -306,7 +316,7 @@ def ctrl_z_and_fg():
             check(terminal.wait_for("READY>"), terminal.text)
             shell = terminal.mode
             terminal.send(" ".join(test.command()) + "\r")
-            begin(terminal)
+            begin(confirm(terminal))
             terminal.send("b")
             check(terminal.wait_for("Saved."), terminal.text)
             # By key; by a signal that can be caught; by one that cannot.
@@ -435,7 +445,8 @@ def plain_lines():
         ):
             environment = test.environment()
             environment.update(more)
-            terminal = Terminal(test.command(*arguments, person=person), environment, folder=root)
+            terminal = confirm(
+                Terminal(test.command(*arguments, person=person), environment, folder=root))
             check(terminal.wait_for("Answer>"), terminal.text)
             check(b"\x1b" not in terminal.raw, "control sequences in lines")
             terminal.send(".\n")

@@ -63,6 +63,7 @@ final class CurriculumReader {
       rubrics: readRubrics(),
       situations: scope == .whole ? situations(languages: languages) : [], contexts: [],
       programme: scope == .whole ? readProgramme() : Programme())
+    curriculum.surveys = readSurveys(of: curriculum)
     if scope == .whole { curriculum.contexts = contexts(of: curriculum) }
     if curriculum.id != id { report(wrongID: curriculum.id, map) }
     reportStrayFolders(moduleFolders.map(\.value))
@@ -229,6 +230,35 @@ final class CurriculumReader {
           remedy: CurriculumMessages.wrongIDRemedy)
       }
       return rubric
+    }
+  }
+
+  private func readSurveys(of curriculum: Curriculum) -> [SurveyForm] {
+    let folder = assessmentFolder + "/surveys"
+    let known = curriculum.competencies.map(\.id)
+    return tree.names(in: folder).filter { $0.hasSuffix(".yaml") }.compactMap { name in
+      guard let file = file(folder + "/" + name),
+        let read = SurveyReading.read(file, format: CurriculumLoading.format, collector: collector)
+      else { return nil }
+      countStatus(read.map)
+      guard let survey = read.survey else { return nil }
+      let expected = String(name.dropLast(".yaml".count))
+      if survey.id != expected {
+        read.map.report(
+          "wrong-id", at: "id", CurriculumMessages.wrongID(survey.id, folder: expected),
+          remedy: CurriculumMessages.wrongIDRemedy)
+      }
+      for competency in survey.questions.compactMap(\.competency)
+      where !known.contains(competency.value) {
+        collector.add(
+          file.diagnostic(
+            "unknown-competency", line: competency.location.line,
+            column: competency.location.column, length: competency.value.unicodeScalars.count,
+            RuleMessages.unknown(RuleMessages.competency, competency.value),
+            remedy: RuleMessages.didYouMean(
+              Suggestion.nearest(to: competency.value, in: known), known: known)))
+      }
+      return survey
     }
   }
 

@@ -42,6 +42,8 @@ package struct Curriculum: Sendable {
   package var statisticsItems: [Located<String>] = []
   /// The rubrics by which humans judge essays and deeds.
   package var rubrics: [Rubric]
+  /// The forms about reaction and behaviour.
+  package var surveys: [SurveyForm] = []
   /// The situation exercises.
   package var situations: [Situation]
   /// The provinces that overlay some of the content.

@@ -183,8 +183,11 @@ enum EventMessages {
         en: "The column '\(column)' tells who people are; the records keep codes, no names.",
         km: "ជួរឈរ '\(column)' បង្ហាញអត្តសញ្ញាណមនុស្ស តែកំណត់ត្រារក្សាទុកតែកូដ មិនរក្សាឈ្មោះទេ។"),
       remedy: LocalizedText(
-        en: "Take the column out, and keep the list of names and codes yourself, in row order.",
-        km: "សូមដកជួរឈរនេះចេញ ហើយរក្សាបញ្ជីឈ្មោះ និងកូដដោយខ្លួនឯង តាមលំដាប់ជួរ។"))
+        en:
+          "Take the column out; write the names by hand on the cards of 'sala event cards', and keep your own list in row order.",
+        km:
+          "សូមដកជួរឈរនេះចេញ។ សូមសរសេរឈ្មោះដោយដៃលើប័ណ្ណពី 'sala event cards' ហើយរក្សាបញ្ជីដោយខ្លួនឯង តាមលំដាប់ជួរ។"
+      ))
   }
 
   static func unknownColumn(_ file: SourceFile, _ name: String, known: [String]) -> Diagnostic {
@@ -227,16 +230,6 @@ enum EventMessages {
         en: "'\(code)' is enrolled already, or stands twice in the table.",
         km: "'\(code)' បានចុះឈ្មោះរួចហើយ ឬមានពីរដងក្នុងតារាង។"),
       remedy: LocalizedText(en: "Take the row out.", km: "សូមដកជួរនេះចេញ។"))
-  }
-
-  static func unknownSex(_ file: SourceFile, line: Int, _ typed: String) -> Diagnostic {
-    file.diagnostic(
-      "unknown-sex", line: line,
-      LocalizedText(
-        en: "'\(typed)' is not understood as a sex.", km: "មិនយល់ '\(typed)' ជាភេទទេ។"),
-      remedy: LocalizedText(
-        en: "Write female, male or other, or leave the cell empty.",
-        km: "សូមសរសេរ ស្រី ប្រុស ឬផ្សេង ឬទុកក្រឡាឱ្យទទេ។"))
   }
 
   static func contradiction(

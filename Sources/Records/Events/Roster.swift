@@ -25,7 +25,13 @@ package struct RosterPlan: Sendable, Hashable {
 /// they are.
 package enum Roster {
   /// The columns of a roster; all are optional.
-  package static let columns = ["code"] + PersonAttributes.names
+  package static let columns = ["code"] + PersonReading.columns
+
+  /// Tells whether a column of this name would say who people are.
+  static func namesPeople(_ column: String) -> Bool {
+    namingColumns.contains(
+      column.lowercased().split { " _-".contains($0) }.joined(separator: " "))
+  }
 
   static let namingColumns: Set<String> = [
     "name", "names", "full name", "fullname", "first name", "last name", "given name",

@@ -1,3 +1,5 @@
+package import Assessment
+
 /// Answers to a form that measures no knowledge: reaction, or behaviour at follow-up; every answer
 /// stays.
 package struct SurveyRecord: Sendable, Hashable, Codable {
@@ -31,14 +33,7 @@ package struct SurveyRecord: Sendable, Hashable, Codable {
   }
 
   /// Who answers a survey.
-  package enum Respondent: String, Sendable, Hashable, CaseIterable, Codable {
-    /// The participant.
-    case participant
-    /// The participant's supervisor.
-    case supervisor
-    /// Somebody whom the participant works with, such as a member of an organisation.
-    case counterpart
-  }
+  package typealias Respondent = SurveyForm.Respondent
 }
 
 /// A form was sent out, so that response rates are known.

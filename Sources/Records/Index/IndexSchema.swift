@@ -35,14 +35,14 @@ enum IndexSchema {
         CREATE INDEX enrollment_event ON enrollment (event, ord);
         CREATE TABLE person (
           ord TEXT PRIMARY KEY, code TEXT NOT NULL, sex TEXT, province TEXT, organisation TEXT,
-          role TEXT
+          role TEXT, born TEXT, office TEXT, sector TEXT, disability TEXT, ethnicity TEXT
         ) WITHOUT ROWID;
         CREATE TABLE attempt (
           ord TEXT PRIMARY KEY, id TEXT NOT NULL, event TEXT NOT NULL, code TEXT NOT NULL,
           occasion TEXT NOT NULL, form TEXT NOT NULL, formVersion TEXT NOT NULL,
           items TEXT NOT NULL, language TEXT NOT NULL, mode TEXT NOT NULL, seed TEXT NOT NULL,
           started TEXT NOT NULL, source TEXT, repetition INTEGER NOT NULL, accommodation TEXT,
-          largePrint INTEGER NOT NULL
+          largePrint INTEGER NOT NULL, untimed INTEGER NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX attempt_event ON attempt (event, occasion);
         CREATE INDEX attempt_code ON attempt (code);

@@ -20,13 +20,12 @@ enum IndexWriting {
         [order, record.event, record.code, record.sequence.rawValue, record.number], database)
     case .personDescribed(let person):
       try insert(
-        "person", ["ord", "code", "sex", "province", "organisation", "role"],
-        [order, person.code, person.sex, person.province, person.organisation, person.role],
-        database)
+        "person", ["ord", "code"] + PersonAttributes.names,
+        [order, person.code] + PersonAttributes.names.map { person[$0] }, database)
     case .attemptStarted(let record):
       try attempt(
         record, id: recorded.id, order, started: recorded.time, source: nil, repetition: 1,
-        database)
+        isUntimed: false, database)
     case .answerGiven(let answer):
       try self.answer(
         answer.attempt, item: answer.item, answer.response, elapsed: answer.elapsed, order, database
@@ -80,7 +79,8 @@ enum IndexWriting {
   ) throws {
     try attempt(
       imported.attempt, id: recorded.id, order, started: imported.startedAt ?? recorded.time,
-      source: imported.sha256, repetition: imported.repetition, database)
+      source: imported.sha256, repetition: imported.repetition,
+      isUntimed: imported.submittedAt == nil, database)
     for (item, response) in imported.answers {
       try answer(recorded.id, item: item, response, elapsed: nil, order, database)
     }
@@ -110,19 +110,21 @@ enum IndexWriting {
 
   private static func attempt(
     _ record: AttemptRecord, id: String, _ order: String, started: String, source: String?,
-    repetition: Int, _ database: Database
+    repetition: Int, isUntimed: Bool, _ database: Database
   ) throws {
     try insert(
       "attempt",
       [
         "ord", "id", "event", "code", "occasion", "form", "formVersion", "items", "language",
         "mode", "seed", "started", "source", "repetition", "accommodation", "largePrint",
+        "untimed",
       ],
       [
         order, id, record.event ?? "", record.code, record.occasion.rawValue, record.form,
         record.formVersion, try json(record.items), record.language.rawValue,
         record.mode.rawValue, record.optionSeed, started, source, repetition,
         try record.accommodation.map { try json($0) }, record.largePrint == true,
+        isUntimed,
       ], database)
   }
 

@@ -36,6 +36,8 @@ struct AttemptRows {
   /// What the same import on another device has in common with this one; `nil` for no import.
   var importKey: String?
   var repetition: Int
+  /// Whether nobody knows when it was handed in, as of paper that a file brought without a time.
+  var isUntimed = false
   /// The answers in the order of facts.
   var answers: [(order: String, item: String, response: RecordedResponse, elapsed: Int?)] = []
   /// The ways to other questions, in the order of facts.
@@ -55,6 +57,17 @@ struct EventRow {
   var createdAt: String
 }
 
+/// The opening or the closing of an occasion.
+struct OccasionRow {
+  var record: OccasionRecord
+  var isOpen: Bool
+  /// The order of the fact, which begins with its time.
+  var order: String
+
+  /// When, by the device's clock.
+  var time: String { order.split(separator: "|").first.map(String.init) ?? "" }
+}
+
 /// An index of facts: derived from journals, rebuilt at will, never the truth.
 ///
 /// The store asks it in these words alone, so that another engine can take SQLite's place.
@@ -68,7 +81,7 @@ protocol RecordsIndex: AnyObject {
   /// Returns the events, every fact that created one.
   func events() throws(RecordsError) -> [EventRow]
   /// Returns openings and closings.
-  func occasions() throws(RecordsError) -> [(record: OccasionRecord, isOpen: Bool)]
+  func occasions() throws(RecordsError) -> [OccasionRow]
   /// Returns enrolments, of one event or of all.
   func enrollments(event: String?) throws(RecordsError) -> [EnrollmentRecord]
   /// Returns what was said of people.

@@ -11,15 +11,14 @@ extension SQLiteIndex {
     }
   }
 
-  func occasions() throws(RecordsError) -> [(record: OccasionRecord, isOpen: Bool)] {
+  func occasions() throws(RecordsError) -> [OccasionRow] {
     try access { database in
-      try Row.fetchAll(database, sql: "SELECT event, occasion, open FROM occasion ORDER BY ord")
-        .map { row in
-          (
-            OccasionRecord(event: row["event"], occasion: try Self.known(row["occasion"])),
-            row["open"]
-          )
-        }
+      let sql = "SELECT ord, event, occasion, open FROM occasion ORDER BY ord"
+      return try Row.fetchAll(database, sql: sql).map { row in
+        OccasionRow(
+          record: OccasionRecord(event: row["event"], occasion: try Self.known(row["occasion"])),
+          isOpen: row["open"], order: row["ord"])
+      }
     }
   }
 
@@ -40,9 +39,9 @@ extension SQLiteIndex {
   func people() throws(RecordsError) -> [PersonAttributes] {
     try access { database in
       try Row.fetchAll(database, sql: "SELECT * FROM person ORDER BY ord").map { row in
-        PersonAttributes(
-          code: row["code"], sex: row["sex"], province: row["province"],
-          organisation: row["organisation"], role: row["role"])
+        var person = PersonAttributes(code: row["code"])
+        for name in PersonAttributes.names { person[name] = row[name] as String? }
+        return person
       }
     }
   }
@@ -183,7 +182,7 @@ extension SQLiteIndex {
     }
     return AttemptRows(
       id: row["id"], order: row["ord"], record: record, startedAt: row["started"],
-      importKey: importKey, repetition: repetition)
+      importKey: importKey, repetition: repetition, isUntimed: row["untimed"])
   }
 
   private static func conditions(

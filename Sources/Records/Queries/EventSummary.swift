@@ -21,10 +21,26 @@ package struct EventSummary: Sendable, Hashable {
   package var openOccasions: [Occasion]
   /// The occasions that were ever opened, in the same order.
   package var openedOccasions: [Occasion]
+  /// When each occasion was closed for the first time, by the device's clock.
+  package var firstClosed: [Closing] = []
   /// The learners, by number.
   package var learners: [Enrollment]
   /// Whether its facts are made up.
   package var isSynthetic: Bool
+
+  /// When an occasion was closed for the first time.
+  package struct Closing: Sendable, Hashable {
+    /// The occasion.
+    package var occasion: Occasion
+    /// When, by the device's clock.
+    package var time: String
+
+    /// Creates a closing.
+    package init(occasion: Occasion, time: String) {
+      self.occasion = occasion
+      self.time = time
+    }
+  }
 
   /// The place of a learner in an event.
   package struct Enrollment: Sendable, Hashable {
@@ -78,17 +94,19 @@ package struct EventSummary: Sendable, Hashable {
   /// Joins the facts about events; the earliest creation of an id and the earliest enrolment of a
   /// code hold, the latest opening or closing does.
   static func all(
-    events: [EventRow], occasions: [(record: OccasionRecord, isOpen: Bool)],
+    events: [EventRow], occasions: [OccasionRow],
     enrollments: [EnrollmentRecord], isSynthetic: Bool
   ) -> [EventSummary] {
     var open: Set<OccasionRecord> = []
     var opened: Set<OccasionRecord> = []
-    for (record, isOpen) in occasions {
-      if isOpen {
-        open.insert(record)
-        opened.insert(record)
+    var closed: [OccasionRecord: String] = [:]
+    for row in occasions {
+      if row.isOpen {
+        open.insert(row.record)
+        opened.insert(row.record)
       } else {
-        open.remove(record)
+        open.remove(row.record)
+        closed[row.record] = closed[row.record] ?? row.time
       }
     }
     let learners = Dictionary(grouping: enrollments, by: \.event)
@@ -98,10 +116,15 @@ package struct EventSummary: Sendable, Hashable {
       func those(_ set: Set<OccasionRecord>) -> [Occasion] {
         Occasion.allCases.filter { set.contains(OccasionRecord(event: id, occasion: $0)) }
       }
-      return EventSummary(
+      var summary = EventSummary(
         record: row.record, createdAt: row.createdAt, openOccasions: those(open),
         openedOccasions: those(opened), learners: places(learners[id] ?? []),
         isSynthetic: isSynthetic)
+      summary.firstClosed = Occasion.allCases.compactMap { occasion in
+        closed[OccasionRecord(event: id, occasion: occasion)]
+          .map { Closing(occasion: occasion, time: $0) }
+      }
+      return summary
     }
   }
 

@@ -48,6 +48,10 @@ package struct ScoredAttempt: Sendable, Hashable {
   /// Whether it was taken under an accommodation.
   package var isAccommodated: Bool { accommodation != nil || hasLargePrint }
 
+  /// Whether nobody knows when it was handed in, as of paper that a file brought without a time;
+  /// `submittedAt` is then when it was keyed.
+  package var isUntimed = false
+
   /// The rescorings that made the outcomes what they are, in their order.
   package var rescorings: [PastRescoring] = []
   /// The judgements of humans, in their order; the last one of an item counts.
@@ -114,6 +118,7 @@ package struct ScoredAttempt: Sendable, Hashable {
       outcomes: (row.score?.outcomes ?? []).map(\.outcome), answers: answers,
       repetition: row.repetition)
     self.kinds = kinds
+    isUntimed = row.isUntimed
     secondsUsed = row.submission?.elapsed.map { Double(max(0, $0)) / 1000 }
     amend(row)
   }

@@ -12,9 +12,9 @@ struct ImportLayout {
   static let attemptColumns = [
     "attempt", "language", "mode", "started", "submitted", "accommodation", "seconds",
   ]
-  /// The columns of a long table that say what an answer won; never read, as answers are scored
-  /// anew.
-  static let outcomeColumns = ["paper", "score", "maximum", "state", "key"]
+  /// The columns of a long table that say what an answer won, and how its test counts; never read,
+  /// as answers are scored anew and rules applied again.
+  static let outcomeColumns = ["paper", "marks", "score", "maximum", "state", "key"]
 
   let table: CSVTable
   /// The columns of items in a wide table; empty for a long one.

@@ -32,20 +32,8 @@ package enum RatingPlanning {
     option: String
   ) -> Plan {
     var plan = Plan()
-    let place = SourceLocation(file: option)
-    var levels: [String: Int] = [:]
-    for text in typed {
-      switch level(text, rubric: rubric, place: place) {
-      case .failure(let finding): plan.findings.append(finding.diagnostic)
-      case .success(let (criterion, _)) where levels[criterion] != nil:
-        plan.findings.append(RatingMessages.criterionTwice(place, criterion))
-      case .success(let (criterion, level)): levels[criterion] = level
-      }
-    }
-    let missing = rubric.criteria.filter { levels[$0.id] == nil }
-    if !missing.isEmpty, plan.findings.isEmpty {
-      plan.findings.append(RatingMessages.missing(place, missing.map(\.id)))
-    }
+    let (levels, wrong) = levels(typed, rubric: rubric, option: option)
+    plan.findings = wrong
     if !isCode(rater) { plan.findings.append(RatingMessages.badRater(rater)) }
     guard plan.findings.isEmpty else { return plan }
     let outcome = RubricScoring.outcome(item, rubric: rubric, ratings: levels)
@@ -64,6 +52,34 @@ package enum RatingPlanning {
       ]
     }
     return plan
+  }
+
+  /// Reads levels as they are typed, one for each criterion of a rubric.
+  ///
+  /// - Parameters:
+  ///   - typed: `criterion=N` each, the place of the level from 1 on.
+  ///   - rubric: The rubric.
+  ///   - option: What they were typed after: the place of the findings.
+  /// - Returns: The place of each level from 0 on, by criterion, and what was not understood.
+  static func levels(
+    _ typed: [String], rubric: Rubric, option: String
+  ) -> (levels: [String: Int], findings: [Diagnostic]) {
+    let place = SourceLocation(file: option)
+    var levels: [String: Int] = [:]
+    var findings: [Diagnostic] = []
+    for text in typed {
+      switch level(text, rubric: rubric, place: place) {
+      case .failure(let finding): findings.append(finding.diagnostic)
+      case .success(let (criterion, _)) where levels[criterion] != nil:
+        findings.append(RatingMessages.criterionTwice(place, criterion))
+      case .success(let (criterion, level)): levels[criterion] = level
+      }
+    }
+    let missing = rubric.criteria.filter { levels[$0.id] == nil }
+    if !missing.isEmpty, findings.isEmpty {
+      findings.append(RatingMessages.missing(place, missing.map(\.id)))
+    }
+    return (levels, findings)
   }
 
   /// Tells whether a text can stand for whoever judges or grants, as a name has no place in a

@@ -5,7 +5,7 @@ import Text
 package enum ResultsExport {
   /// The columns, in order.
   package static let columns =
-    ImportLayout.keyColumns + ImportLayout.answerColumns + PersonAttributes.names
+    ImportLayout.keyColumns + ImportLayout.answerColumns + PersonAttributes.exported
     + ImportLayout.attemptColumns + ImportLayout.outcomeColumns
 
   /// Returns the table (RFC 4180): one row for each item of each attempt that was handed in and
@@ -14,13 +14,18 @@ package enum ResultsExport {
   /// The last columns say what the answer won by the latest scoring: `score` and `maximum`, the
   /// `state` (`scored`; `waiting` for a human; `opinion`, which is never scored; without points in
   /// the last two) and the version of the `key`. `seconds` are those of the attempt that were used,
-  /// where they were measured.
+  /// where they were measured. `marks` are those of `EvaluatedAttempts`, with spaces between.
   ///
   /// - Parameters:
   ///   - attempts: The attempts; those that are not handed in are left out.
   ///   - people: What is known about the people behind the codes.
+  ///   - rules: What decides which attempts count.
   /// - Returns: The table, lines ended by CR LF, sorted by event, occasion, code and form.
-  package static func csv(_ attempts: [ScoredAttempt], people: [PersonAttributes]) -> String {
+  package static func csv(
+    _ attempts: [ScoredAttempt], people: [PersonAttributes],
+    rules: EvaluationRules = EvaluationRules()
+  ) -> String {
+    let marks = EvaluatedAttempts(attempts, rules: rules).marks
     let known = Dictionary(people.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
     var counts: [String: Int] = [:]
     let numbered = attempts.filter(\.isHandedIn).map { attempt in
@@ -36,12 +41,13 @@ package enum ResultsExport {
           [
             attempt.code, attempt.event ?? "", attempt.occasion.rawValue, attempt.form,
             outcome.item, attempt.answers[outcome.item] ?? "",
-          ] + PersonAttributes.names.map { person?[$0] ?? "" } + [
+          ] + PersonAttributes.exported.map { person?[$0] ?? "" } + [
             "\(number)", attempt.language.rawValue, attempt.mode.rawValue, attempt.startedAt,
             attempt.submittedAt ?? "",
             AccommodationText.encoded(attempt.accommodation?.time, attempt.hasLargePrint),
             attempt.secondsUsed.map { "\(Int($0.rounded()))" } ?? "",
             attempt.paperMarks[outcome.item]?.rawValue ?? "",
+            (marks[attempt.id] ?? []).map(\.rawValue).joined(separator: " "),
           ] + won(outcome)
         lines.append(cells.map(cell).joined(separator: ","))
       }

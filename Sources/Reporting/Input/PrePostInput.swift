@@ -16,6 +16,8 @@ package struct PrePostInput: Sendable, Hashable {
   package var isSynthetic: Bool
   /// The seed that made them up.
   package var seed: Int?
+  /// What decides which attempts count.
+  package var rules: EvaluationRules
   /// How far the journals are signed; `nil` where nobody verified them.
   package var signatures: VerifiedFile.State?
 
@@ -23,7 +25,7 @@ package struct PrePostInput: Sendable, Hashable {
   package init(
     attempts: [ScoredAttempt], people: [PersonAttributes], events: [EventSummary],
     content: TestContent, isSynthetic: Bool = false, seed: Int? = nil,
-    signatures: VerifiedFile.State? = nil
+    rules: EvaluationRules = EvaluationRules(), signatures: VerifiedFile.State? = nil
   ) {
     self.attempts = attempts
     self.people = people
@@ -31,6 +33,7 @@ package struct PrePostInput: Sendable, Hashable {
     self.content = content
     self.isSynthetic = isSynthetic || events.contains(where: \.isSynthetic)
     self.seed = seed
+    self.rules = rules
     self.signatures = signatures
   }
 }

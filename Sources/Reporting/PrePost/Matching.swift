@@ -14,19 +14,15 @@ struct MatchedPair: Sendable, Hashable {
 }
 
 extension ScoredAttempt {
-  /// Tells whether it has a score that can be given in percent.
-  var isUsable: Bool {
-    isComplete && maximum > 0 && maximum.isFinite && score.isFinite
-  }
-
   /// The share of the form's own maximum that was won, 0 to 100.
   var percent: Double { maximum > 0 ? 100 * score / maximum : 0 }
 }
 
 /// Who took what: one attempt per person, event and occasion, joined into pairs.
 ///
-/// The first attempt that was handed in counts, so that nobody's second try is compared with
-/// somebody else's first. Everything else is counted, so that what came in equals what went out.
+/// Which attempt counts is decided by `EvaluatedAttempts`, so that nobody's second try is compared
+/// with somebody else's first. Everything else is counted, so that what came in equals what went
+/// out.
 struct Matching: Sendable {
   /// The pairs, ordered by event, then by code.
   let pairs: [MatchedPair]
@@ -36,6 +32,11 @@ struct Matching: Sendable {
   let postOnly: [ScoredAttempt]
   /// How many people began a test and handed none in.
   let unfinishedOnly: Int
+  /// How many people have tests of which the rules of the records leave out every one that was
+  /// handed in: they declined, it was set aside, or teaching had begun.
+  let excludedOnly: Int
+  /// How many people with tests are to be forgotten; their tests count, without attributes.
+  let forgottenPeople: Int
   /// How many enrolled people began neither test.
   let neverBegan: Int
   /// What became of the attempts of each of the two occasions.
@@ -55,6 +56,15 @@ struct Matching: Sendable {
     var awaiting = 0
     /// Begun, but not handed in or not scored.
     var unfinished = 0
+    /// Pre-tests that were handed in after teaching began.
+    var afterTeaching = 0
+    /// Set aside, with a reason.
+    var setAside = 0
+    /// Of people who let no result into reports.
+    var declined = 0
+
+    /// Whether there are attempts that the rules of the records leave out.
+    var hasExclusions: Bool { afterTeaching + setAside + declined > 0 }
   }
 
   /// One person at one event; an attempt outside any event has an event of its own kind.
@@ -65,30 +75,21 @@ struct Matching: Sendable {
 
   /// Joins the attempts of an input.
   init(_ input: PrePostInput) {
-    var tests: [Occasion: [Place: [ScoredAttempt]]] = [:]
-    for occasion in [Occasion.pre, .post] {
-      tests[occasion] = Dictionary(
-        grouping: input.attempts.filter { $0.occasion == occasion },
-        by: { Place(event: $0.event, code: $0.code) })
-    }
-    var tallies: [Occasion: Tally] = [:]
+    let evaluated = EvaluatedAttempts(input.attempts, rules: input.rules)
+    let judged = evaluated.all.filter { [.pre, .post].contains($0.attempt.occasion) }
+    var tallies: [Occasion: Tally] = [.pre: Tally(), .post: Tally()]
     var counted: [Occasion: [Place: ScoredAttempt]] = [:]
-    for (occasion, places) in tests {
-      var tally = Tally()
-      counted[occasion] = places.compactMapValues { attempts in
-        let usable = attempts.filter(\.isUsable)
-        let awaiting = attempts.count(where: \.awaitsRater)
-        tally.awaiting += awaiting
-        tally.unfinished += attempts.count - usable.count - awaiting
-        tally.retakes += max(0, usable.count - 1)
-        tally.counted += min(1, usable.count)
-        return usable.min(by: Self.isEarlier)
-      }
-      tallies[occasion] = tally
+    for one in judged {
+      let occasion = one.attempt.occasion
+      tallies[occasion]?.add(one.fate)
+      guard one.fate == .counted else { continue }
+      let place = Place(event: one.attempt.event, code: one.attempt.code)
+      counted[occasion, default: [:]][place] = one.attempt
     }
     let pre = counted[.pre] ?? [:]
     let post = counted[.post] ?? [:]
-    let people = Dictionary(input.people.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    let known = PersonAttributes.joined(input.people, by: input.rules.links)
+    let people = Dictionary(known.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
     pairs = pre.compactMap { place, attempt in
       post[place].map {
         MatchedPair(
@@ -99,13 +100,19 @@ struct Matching: Sendable {
     .sorted { ($0.event ?? "", $0.pre.code) < ($1.event ?? "", $1.pre.code) }
     preOnly = Self.ordered(pre.filter { post[$0.key] == nil })
     postOnly = Self.ordered(post.filter { pre[$0.key] == nil })
-    let began = Set(tests.values.flatMap(\.keys))
-    unfinishedOnly = began.count { pre[$0] == nil && post[$0] == nil }
+    let places = Dictionary(
+      grouping: judged, by: { Place(event: $0.attempt.event, code: $0.attempt.code) })
+    let others = places.filter { pre[$0.key] == nil && post[$0.key] == nil }.values
+    excludedOnly = others.count { $0.contains { $0.fate.isExclusion } }
+    unfinishedOnly = others.count - excludedOnly
     let enrolled = Set(
       input.events.flatMap { event in
-        event.learners.map { Place(event: event.id, code: $0.code) }
+        event.learners.map {
+          Place(event: event.id, code: input.rules.links.person($0.code))
+        }
       })
-    neverBegan = enrolled.subtracting(began).count
+    neverBegan = enrolled.subtracting(places.keys).count
+    forgottenPeople = evaluated.forgottenPeople
     self.tallies = tallies
     followUps = input.attempts.count { $0.occasion == .followUp }
     practices = input.attempts.count { $0.occasion == .practice }
@@ -115,19 +122,27 @@ struct Matching: Sendable {
     attempts.values.sorted { ($0.event ?? "", $0.code) < ($1.event ?? "", $1.code) }
   }
 
-  /// Orders attempts by when they were handed in; paper tests of one import by their repetition.
-  private static func isEarlier(_ left: ScoredAttempt, _ right: ScoredAttempt) -> Bool {
-    let times = { (attempt: ScoredAttempt) in
-      let submitted = attempt.submittedAt.flatMap(Timestamp.seconds) ?? .infinity
-      return (submitted, Timestamp.seconds(attempt.startedAt) ?? .infinity)
-    }
-    let (leftTimes, rightTimes) = (times(left), times(right))
-    return (leftTimes.0, leftTimes.1, left.repetition, left.id)
-      < (rightTimes.0, rightTimes.1, right.repetition, right.id)
-  }
-
   /// How many of the people in pairs are there at more than one event.
   var repeatedPeople: Int {
     Dictionary(grouping: pairs, by: \.pre.code).values.count { $0.count > 1 }
+  }
+}
+
+extension EvaluatedAttempts.Fate {
+  /// Whether a rule of the records leaves an attempt out that was handed in.
+  var isExclusion: Bool { [.afterTeaching, .setAside, .declined].contains(self) }
+}
+
+extension Matching.Tally {
+  mutating func add(_ fate: EvaluatedAttempts.Fate) {
+    switch fate {
+    case .counted: counted += 1
+    case .retake: retakes += 1
+    case .awaiting: awaiting += 1
+    case .unfinished: unfinished += 1
+    case .afterTeaching: afterTeaching += 1
+    case .setAside: setAside += 1
+    case .declined: declined += 1
+    }
   }
 }

@@ -41,6 +41,7 @@ struct PeopleSection {
       ("preOnly", ReportingMessages.preOnly, matching.preOnly.count, mean(matching.preOnly)),
       ("postOnly", ReportingMessages.postOnly, matching.postOnly.count, .empty),
       ("unfinished", ReportingMessages.unfinishedOnly, matching.unfinishedOnly, .empty),
+      ("excludedOnly", ReportingMessages.excludedOnly, matching.excludedOnly, .empty),
       ("neverBegan", ReportingMessages.neverBegan, matching.neverBegan, .empty),
     ]
     let isSmall = (1..<Suppression.minimum).contains(matching.preOnly.count)
@@ -89,13 +90,17 @@ struct PeopleSection {
         Table.Column("retakes", ReportingMessages.retakes, .number),
         Table.Column("awaiting", ReportingMessages.awaiting, .number),
         Table.Column("unfinished", ReportingMessages.unfinished, .number),
+        Table.Column("afterTeaching", ReportingMessages.afterTeaching, .number),
+        Table.Column("setAside", ReportingMessages.setAside, .number),
+        Table.Column("declined", ReportingMessages.declined, .number),
         Table.Column("inPairs", ReportingMessages.inPairs, .number),
       ],
       rows: Self.tests.map { occasion, title in
         let tally = study.matching.tallies[occasion] ?? Matching.Tally()
         return [
           .localized(title), .integer(tally.counted), .integer(tally.retakes),
-          .integer(tally.awaiting), .integer(tally.unfinished), .integer(study.pairs.count),
+          .integer(tally.awaiting), .integer(tally.unfinished), .integer(tally.afterTeaching),
+          .integer(tally.setAside), .integer(tally.declined), .integer(study.pairs.count),
         ]
       }, footnotes: [ReportingMessages.firstCounts])
   }

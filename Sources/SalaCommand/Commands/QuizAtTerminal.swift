@@ -19,6 +19,8 @@ struct QuizAtTerminal {
   let setting: QuizSetting
   let store: Store
   let language: Language
+  /// Who sits down; `nil` where nothing is joined to a person.
+  var identity: QuizIdentity?
   /// The way that was asked for, or `nil` for the one that suits the terminal.
   var way: Way?
   /// Whether the results may count in reports, where that was said on the command line.
@@ -97,7 +99,8 @@ struct QuizAtTerminal {
   ) throws -> Int32 {
     let page = QuizInBrowser(
       language: language, isLarge: setting.hasLargePrint,
-      notice: setting.occasion == .practice ? LocalizedText(same: "") : QuizWords.notice)
+      notice: setting.occasion == .practice
+        ? LocalizedText(same: "") : identity?.notice(QuizWords.notice) ?? QuizWords.notice)
     let participation = QuizParticipation(setting, store, language)
     let asks = try participation.isOpen()
     var marked: Set<String> = []

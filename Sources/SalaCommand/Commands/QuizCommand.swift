@@ -76,9 +76,11 @@ struct QuizCommand: SalaCommand {
       return try QuizFromFile(setting: setting, store: store, language: language, said: said)
         .run(answers, console: console)
     }
+    let identity = try QuizIdentity(setting, in: store)
+    if let identity, !identity.isConfirmed(console, language) { return 1 }
     let ask = { (setting: QuizSetting) in
       try QuizAtTerminal(
-        setting: setting, store: store, language: language,
+        setting: setting, store: store, language: language, identity: identity,
         way: page ? .page : linear ? .linear : screen ? .screen : nil, said: said
       ).run(console: console)
     }

@@ -12,7 +12,7 @@ struct RecordsCommand: ParsableCommand {
       "Verify, merge, send and back up the records; forget a person.",
       "ផ្ទៀងផ្ទាត់ បញ្ចូល ផ្ញើ និងបម្រុងទុកកំណត់ត្រា ឬលុបព័ត៌មានមនុស្សម្នាក់។"),
     subcommands: [
-      RecordsCheck.self, RecordsMerge.self, RecordsBundle.self, RecordsConflicts.self,
+      RecordsCheck.self, RecordsMerge.self, RecordsImportCommand.self, RecordsLink.self, RecordsBundle.self, RecordsConflicts.self,
       RecordsForget.self, RecordsBackup.self, RecordsRestore.self, RecordsExportCommand.self,
     ])
 }
@@ -33,7 +33,15 @@ struct RecordsCheck: SalaCommand {
     let store = try Store.open(
       try store.folder(console),
       options: StoreOption.options(console, kind: .any, creates: false))
-    let found = (store.findings + (try store.check())).inReadingOrder
+    var found = (store.findings + (try store.check())).inReadingOrder
+    if !found.hasErrors {
+      let events = try store.events()
+      let courses = Set(events.map(\.curriculum))
+      found += DeliveryFindings.findings(
+        events, statements: try store.statements(),
+        classLimit: courses.count == 1
+          ? CourseKnowledge.classLimit(courses.first, console) : nil)
+    }
     var seen: Set<Diagnostic> = []
     let findings = found.filter { seen.insert($0).inserted }
     console.report(findings, in: language)

@@ -41,6 +41,11 @@ struct ReportPrePost: SalaCommand {
       "Begin CSV with a byte-order mark, so that Excel shows Khmer.",
       "ដាក់សញ្ញា BOM នៅដើម CSV ដើម្បីឱ្យ Excel បង្ហាញអក្សរខ្មែរ។"))
   var excel = false
+  @Flag(
+    help: help(
+      "Count pre-tests that were handed in after teaching began; the report says so.",
+      "រាប់តេស្តមុនវគ្គដែលប្រគល់ក្រោយការបង្រៀនចាប់ផ្តើម។ របាយការណ៍បញ្ជាក់អំពីនេះ។"))
+  var includeLatePreTests = false
   @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
@@ -65,6 +70,8 @@ struct ReportPrePost: SalaCommand {
       people: try store.people(), events: events,
       content: TestContent(course, outcome: \.outcome.value, competency: \.competency.value),
       isSynthetic: store.isSynthetic, seed: store.seed,
+      rules: EvaluationRules(
+        try store.statements(), events: events, includesLatePreTests: includeLatePreTests),
       signatures: try StoreVerification.store(store.folder, keepsTrust: false).state)
     let report = PrePostReport.report(input, by: groupings)
     console.write(

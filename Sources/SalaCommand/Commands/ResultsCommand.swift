@@ -15,7 +15,7 @@ struct ResultsCommand: ParsableCommand {
       "បញ្ចូលចម្លើយដែលសរសេរលើក្រដាស វាយតម្លៃ ដាក់ពិន្ទុឡើងវិញ នាំលទ្ធផលចេញ និងផ្ទៀងផ្ទាត់។"),
     subcommands: [
       ResultsImportCommand.self, ResultsExportCommand.self, ResultsRescoreCommand.self,
-      ResultsRateCommand.self, ResultsVerifyCommand.self, ResultsEnterCommand.self,
+      ResultsRateCommand.self, ResultsSetAside.self, ResultsVerifyCommand.self, ResultsEnterCommand.self,
       ResultsSettleCommand.self, ResultsPapersCommand.self,
     ])
 }
@@ -91,8 +91,10 @@ struct ResultsExportCommand: SalaCommand {
     let store = try store.open(console, language, creates: false)
     if let event { _ = try EventFinding.event(event, in: store) }
     let attempts = try store.attempts(event: event, occasion: occasion)
+    let statements = try store.statements()
+    let rules = EvaluationRules(statements, events: try store.events())
     let table = ResultsExport.csv(
-      attempts.marked(by: try store.statements().papers), people: try store.people())
+      attempts.marked(by: statements.papers), people: try store.people(), rules: rules)
     let text = excel ? "\u{FEFF}" + table : table
     if let out {
       try write(Array(text.utf8), to: out, store, console, language)

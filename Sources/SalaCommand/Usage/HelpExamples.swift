@@ -94,6 +94,23 @@ enum HelpExamples {
       HelpExample(
         "See who has handed in:", "មើលអ្នកដែលបានប្រគល់៖", "event status kampot-2026-1"),
     ],
+    "event attend": [
+      HelpExample(
+        "All but two were there on the first day:", "ថ្ងៃទីមួយ គ្រប់គ្នាមានវត្តមាន លើកលែងពីរនាក់៖",
+        "event attend kampot-2026-1 --day 1 --present all --absent 7,12")
+    ],
+    "event cards": [
+      HelpExample(
+        "Cards to print and cut:", "ប័ណ្ណសម្រាប់បោះពុម្ព និងកាត់៖",
+        "event cards kampot-2026-1 --out cards.html")
+    ],
+    "records import": [
+      HelpExample(
+        "All events of the year:", "ព្រឹត្តិការណ៍ទាំងអស់ក្នុងឆ្នាំ៖",
+        "records import events events.csv"),
+      HelpExample(
+        "Who was there:", "វត្តមាន៖", "records import attendance attendance.csv"),
+    ],
     "quiz": [
       HelpExample(
         "The test that is open for a code:", "តេស្តដែលបើកសម្រាប់កូដ៖", "quiz --learner CODE"),

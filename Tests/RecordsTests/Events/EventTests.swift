@@ -172,7 +172,7 @@ struct RosterTests {
         PersonAttributes(
           code: codes[0], sex: "female", province: "siem-reap", organisation: "District hall",
           role: "clerk"),
-        PersonAttributes(code: codes[1], sex: "male", province: "កំពត"),
+        PersonAttributes(code: codes[1], sex: "male", province: "kampot"),
         PersonAttributes(code: codes[2], role: "chief"),
       ])
   }

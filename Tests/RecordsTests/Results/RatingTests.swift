@@ -169,7 +169,7 @@ struct RatingTests {
       .split(separator: "\r\n").map(String.init)
     #expect(lines.count == 6)
     #expect(
-      lines.first?.hasSuffix("submitted,accommodation,seconds,paper,score,maximum,state,key")
+      lines.first?.hasSuffix("submitted,accommodation,seconds,paper,marks,score,maximum,state,key")
         == true)
     #expect(lines.last?.hasSuffix(",,10,waiting,\(S.essay.keyVersion)") == true)
     #expect(
