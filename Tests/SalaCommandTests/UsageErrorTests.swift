@@ -25,7 +25,7 @@ struct UsageErrorTests {
   static let wrong = [
     Wrong("chek", "unknown-command", "chek", "Did you mean 'check'?"),
     Wrong("event opem e1", "unknown-command", "opem", "Did you mean 'open'?"),
-    Wrong("event nonsense", "unknown-command", "nonsense", "Known are: new, roster"),
+    Wrong("event nonsense", "unknown-command", "nonsense", "Known are: new, describe"),
     Wrong("--format json check", "option-before-command", "--format", "Name the command first"),
     Wrong("event --occasion pre", "option-before-command", "--occasion"),
     Wrong("--nonsense", "unknown-option", "--nonsense"),
