@@ -1,3 +1,4 @@
+import Assessment
 import Document
 import Psychometrics
 import Records

@@ -30,7 +30,7 @@ struct CompletionOptions: ParsableArguments {
 
   func rule() throws -> CompletionRule {
     try CommandFailure.unless(leastShare, isIn: 0...100, option: "--least-share")
-    try CommandFailure.unless(days, isIn: 1...EventDays.most, option: "--days")
+    try CommandFailure.unless(days, isIn: 1...PrintedDays.most, option: "--days")
     guard tests != "none" else { return CompletionRule(leastShare: leastShare, tests: []) }
     let found = tests.split(separator: ",").map { Occasion(rawValue: String($0)) }
     guard !found.isEmpty, found.allSatisfy({ $0 != nil && $0 != .practice }) else {
@@ -45,7 +45,7 @@ struct CompletionSetting {
   let store: Store
   let event: EventSummary
   let rule: CompletionRule
-  let days: EventDays
+  let days: PrintedDays
   let learners: [Completion]
 
   init(_ id: String, _ options: CompletionOptions, store: Store) throws {
@@ -53,7 +53,7 @@ struct CompletionSetting {
     rule = try options.rule()
     event = try EventFinding.event(id, in: store)
     let statements = try store.statements()
-    var days = EventDays(event, statements)
+    var days = PrintedDays(event, statements)
     days.take(count: options.days, from: nil)
     self.days = days
     learners = Completion.all(
@@ -127,7 +127,7 @@ struct PrintCertificatesCommand: SalaCommand {
     ).curriculum
     let names = try CompletionSetting.names(
       names, of: setting.event, console, language)
-    guard let day = date.map({ KhmerDate(iso: $0) }) ?? console.today else {
+    guard let day = date.map({ KhmerDate(iso: $0) }) ?? KhmerDate(iso: console.today) else {
       throw CommandFailure(PrintWords.badDate(date ?? ""))
     }
     let only = try learner.map { try PaperOptions.code($0) }
@@ -149,14 +149,6 @@ struct PrintCertificatesCommand: SalaCommand {
           certificates, language: language, isSynthetic: store.isSynthetic))
     }
     return try PrintWriting(options: print, console: console, language: language).write(files)
-  }
-}
-
-extension Console {
-  /// Today in Cambodia, seven hours ahead of UTC all year.
-  var today: KhmerDate? {
-    let text = Timestamp.text(unixMilliseconds: Int((now() * 1000).rounded(.down)) + 25_200_000)
-    return KhmerDate(iso: String(text.prefix(10)))
   }
 }
 

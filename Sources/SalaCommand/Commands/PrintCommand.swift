@@ -75,7 +75,7 @@ struct PrintTestCommand: SalaCommand {
     guard !learners.isEmpty else {
       throw CommandFailure(PrintWords.nobody(event, form: form), code: 1)
     }
-    let days = EventDays(summary, try store.statements())
+    let days = PrintedDays(summary, try store.statements())
     var files = PrintedTest(learners: learners, languages: print.languages.list).files()
     if learner == nil {
       files += try AttendancePrinting(event: summary, days: days, store: store)

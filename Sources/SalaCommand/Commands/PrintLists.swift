@@ -33,11 +33,11 @@ struct PrintAttendanceSheetCommand: SalaCommand {
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(nil)
-    try CommandFailure.unless(days, isIn: 1...EventDays.most, option: "--days")
+    try CommandFailure.unless(days, isIn: 1...PrintedDays.most, option: "--days")
     let store = try store.open(console, language, creates: false)
     let summary = try EventFinding.event(event, in: store)
     let names = try CompletionSetting.names(names, of: summary, console, language)
-    var days = EventDays(summary, try store.statements())
+    var days = PrintedDays(summary, try store.statements())
     let first = try firstDay.map { typed -> KhmerDate in
       guard let date = KhmerDate(iso: typed) else {
         throw CommandFailure(PrintWords.badDate(typed))

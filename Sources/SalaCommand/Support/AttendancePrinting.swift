@@ -3,7 +3,7 @@ import Records
 import Text
 
 /// The days of an event, as far as the records know them.
-struct EventDays {
+struct PrintedDays {
   /// The days with their dates; `nil` where a date is not known.
   var dates: [KhmerDate?]
   /// Whether nobody recorded how many days there are.
@@ -67,7 +67,7 @@ extension KhmerDate {
 /// The list to sign.
 struct AttendancePrinting {
   let event: EventSummary
-  let days: EventDays
+  let days: PrintedDays
   let store: Store
   var names: [String: PersonName] = [:]
 

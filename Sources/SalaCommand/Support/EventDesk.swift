@@ -92,8 +92,11 @@ enum CourseKnowledge {
 }
 
 extension Console {
-  /// The day of the clock, in UTC.
-  var today: String { CalendarDay.day(of: clock()) }
+  /// Today in Cambodia, seven hours ahead of UTC all year.
+  var today: String {
+    let shifted = Int((now() * 1000).rounded(.down)) + 25_200_000
+    return String(Timestamp.text(unixMilliseconds: shifted).prefix(10))
+  }
 
   /// Returns what a person answers to a question; `nil` where nothing was typed.
   func ask(_ question: LocalizedText, in language: Language) -> String? {
