@@ -25,6 +25,11 @@ package enum FileReading {
     }
   }
 
+  /// Returns the bytes of a file, or `nil` where it cannot be read.
+  package static func bytes(_ path: String) -> [UInt8]? {
+    (try? Data(contentsOf: URL(filePath: path))).map(Array.init)
+  }
+
   /// Tells whether a file or folder exists.
   package static func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path)

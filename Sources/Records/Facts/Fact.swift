@@ -32,6 +32,11 @@ package enum Fact: Sendable, Hashable {
   case accommodationGranted(AccommodationRecord)
   /// A whole attempt came out of a file; the identity of this fact is the attempt's id.
   case attemptImported(ImportRecord)
+  /// What the rows of an import that follow have in common.
+  case batchDescribed(BatchRecord)
+  /// A whole attempt came out of a file, as a row of a batch; the identity of this fact is the
+  /// attempt's id.
+  case rowImported(RowRecord)
   /// The site whose key signs from here on, with all its public keys.
   case siteDescribed(SiteRecord)
   /// Everything before this record was signed with the site's key.
@@ -85,6 +90,8 @@ package enum Fact: Sendable, Hashable {
     case ratingGiven = "rating-given"
     case accommodationGranted = "accommodation-granted"
     case attemptImported = "attempt-imported"
+    case batchDescribed = "batch-described"
+    case rowImported = "row-imported"
     case siteDescribed = "site-described"
     case journalSigned = "journal-signed"
     case eventDescribed = "event-described"
@@ -122,6 +129,8 @@ package enum Fact: Sendable, Hashable {
     case .ratingGiven: .ratingGiven
     case .accommodationGranted: .accommodationGranted
     case .attemptImported: .attemptImported
+    case .batchDescribed: .batchDescribed
+    case .rowImported: .rowImported
     case .siteDescribed: .siteDescribed
     case .journalSigned: .journalSigned
     case .eventDescribed: .eventDescribed
@@ -147,7 +156,8 @@ package enum Fact: Sendable, Hashable {
   /// what ends a test.
   var asksForSignature: Bool {
     switch self {
-    case .attemptSubmitted, .attemptScored, .attemptImported, .attemptRescored, .ratingGiven,
+    case .attemptSubmitted, .attemptScored, .attemptImported, .rowImported, .attemptRescored,
+      .ratingGiven,
       .occasionClosed, .observationGiven, .certificationGiven, .participationDecided,
       .personForgotten, .attemptSetAside, .cutScoreSet:
       true
@@ -186,6 +196,8 @@ extension Fact: Codable {
     case .accommodationGranted:
       self = .accommodationGranted(try AccommodationRecord(from: decoder))
     case .attemptImported: self = .attemptImported(try ImportRecord(from: decoder))
+    case .batchDescribed: self = .batchDescribed(try BatchRecord(from: decoder))
+    case .rowImported: self = .rowImported(try RowRecord(from: decoder))
     case .siteDescribed: self = .siteDescribed(try SiteRecord(from: decoder))
     case .journalSigned: self = .journalSigned(try SignatureRecord(from: decoder))
     case .eventDescribed: self = .eventDescribed(try EventDetails(from: decoder))
@@ -225,6 +237,8 @@ extension Fact: Codable {
     case .ratingGiven(let record): try record.encode(to: encoder)
     case .accommodationGranted(let record): try record.encode(to: encoder)
     case .attemptImported(let record): try record.encode(to: encoder)
+    case .batchDescribed(let record): try record.encode(to: encoder)
+    case .rowImported(let record): try record.encode(to: encoder)
     case .siteDescribed(let record): try record.encode(to: encoder)
     case .journalSigned(let record): try record.encode(to: encoder)
     case .eventDescribed(let record): try record.encode(to: encoder)

@@ -51,6 +51,9 @@ enum IndexWriting {
         [order, record.event ?? "", try json(record)], database)
     case .attemptImported(let imported):
       try insert(imported, recorded, order, database)
+    case .batchDescribed, .rowImported:
+      // The sink packs these itself, as it knows the batches.
+      break
     case .siteDescribed(let site):
       try insert(
         "site", ["ord", "device", "json"], [order, recorded.device, try json(site)], database)
@@ -145,7 +148,7 @@ enum IndexWriting {
       [order, attempt, formVersion, try json(outcomes)], database)
   }
 
-  private static func insert(
+  static func insert(
     _ table: String, _ columns: [String], _ values: [(any DatabaseValueConvertible)?],
     _ database: Database
   ) throws {
@@ -155,7 +158,7 @@ enum IndexWriting {
     try statement.execute(arguments: StatementArguments(values))
   }
 
-  private static func json(_ value: some Encodable) throws -> String {
+  static func json(_ value: some Encodable) throws -> String {
     String(decoding: try CanonicalJSON.bytes(value), as: UTF8.self)
   }
 }

@@ -97,7 +97,7 @@ package enum StoreVerification {
       return
     }
     var heads: [JournalHead] = []
-    try index.update { memory throws(RecordsError) in
+    try index.update { memory, _ throws(RecordsError) in
       heads = Array(memory.heads.values) + memory.lost
       return nil
     }
@@ -125,8 +125,7 @@ extension Journal {
   func verified(_ trust: SiteTrust) throws(RecordsError) -> JournalVerification {
     let file = try PosixFile(path, .read)
     func once() throws(RecordsError) -> JournalVerification {
-      try JournalVerification(
-        try file.read(from: 0), path: path, device: device, trust: trust)
+      try JournalVerification(file, path: path, device: device, trust: trust)
     }
     let verification = try once()
     guard verification.verified.fault != nil else { return verification }

@@ -22,13 +22,9 @@ extension Store {
       return [error.diagnostic(at: folder)]
     }
     var found: [Diagnostic] = []
-    var facts: [RecordedFact] = []
-    for journal in Journal.all(in: files.journals) {
-      let reading = try journal.read()
-      found += IndexPass.findings(reading, of: journal)
-      facts += reading.records
-    }
-    try index.update { memory throws(RecordsError) in
+    let (findings, isEqual) = try compareIndex()
+    found += findings
+    try index.update { memory, _ throws(RecordsError) in
       found += memory.lost.map {
         RecordsMessages.shortened($0.device + Journal.suffix, records: $0.seq)
       }
@@ -38,16 +34,23 @@ extension Store {
       found.append(
         RecordsMessages.diverged(files.journals, kept: "\(files.diverged)/\(name)"))
     }
-    if !found.hasErrors { found += try compareIndex(with: facts) }
+    if !found.hasErrors, !isEqual { found.append(RecordsMessages.indexDiffers(files.index)) }
     found += try orphans()
     return found
   }
 
-  /// Makes a second index in memory and compares the two.
-  private func compareIndex(with facts: [RecordedFact]) throws(RecordsError) -> [Diagnostic] {
-    guard let fresh = try SQLiteIndex(path: nil) else { return [] }
-    try fresh.update { _ in IndexUpdate(facts: facts) }
-    return try fresh.digest() == index.digest() ? [] : [RecordsMessages.indexDiffers(files.index)]
+  /// Makes a second index in memory and compares the two; says what is wrong with the journals.
+  private func compareIndex() throws(RecordsError) -> (findings: [Diagnostic], isEqual: Bool) {
+    var found: [Diagnostic] = []
+    guard let fresh = try SQLiteIndex(path: nil) else { return ([], true) }
+    try fresh.update { memory, sink throws(RecordsError) in
+      var pass = IndexPass(
+        isSynthetic: isSynthetic, memory: memory, sink: sink, isRebuild: true)
+      try pass.run(Journal.all(in: files.journals))
+      found = pass.findings
+      return pass.remembered
+    }
+    return (found, try fresh.digest() == index.digest())
   }
 
   private func orphans() throws(RecordsError) -> [Diagnostic] {
@@ -56,7 +59,12 @@ extension Store {
     for attempt in try index.orphans() {
       found.append(RecordsMessages.orphanAnswers(attempt, folder: folder))
     }
-    for attempt in try index.attempts(AttemptFilter()) {
+    for (_, batch) in try index.batches() {
+      if let event = batch.event, !events.contains(event) {
+        found.append(RecordsMessages.orphanEvent(batch.batch, event: event, folder: folder))
+      }
+    }
+    for attempt in try index.ownAttempts(AttemptFilter()) {
       if let event = attempt.record.event, !events.contains(event) {
         found.append(RecordsMessages.orphanEvent(attempt.id, event: event, folder: folder))
       }

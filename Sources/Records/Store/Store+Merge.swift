@@ -33,19 +33,18 @@ extension Store {
     let theirs = StoreFiles(folder: other)
     guard FileReading.isFolder(theirs.journals) else { throw RecordsMessages.noStore(other) }
     var report = MergeReport()
-    var incoming: [(journal: Journal, reading: JournalReading, bytes: [UInt8])] = []
+    var incoming: [(journal: Journal, extent: JournalExtent)] = []
     var trust = try files.trust()
     for journal in Journal.all(in: theirs.journals) {
-      let bytes = try PosixFile(journal.path, .read).read(from: 0)
-      let reading = JournalReading(bytes, device: journal.device)
-      try IndexPass.refuse(reading, of: journal, isSynthetic: isSynthetic)
-      report.findings += IndexPass.findings(reading, of: journal)
-      guard reading.problem == nil, let head = reading.head,
+      let verification = try JournalVerification(
+        try PosixFile(journal.path, .read), path: journal.path, device: journal.device,
+        trust: trust, seesAll: false)
+      let extent = verification.extent
+      try IndexPass.refuse(extent, of: journal, isSynthetic: isSynthetic)
+      report.findings += IndexPass.findings(extent, of: journal)
+      guard extent.problem == nil, extent.head != nil,
         StoreFiles.isDeviceID(journal.device)
       else { continue }
-      let verification = try JournalVerification(
-        Array(bytes.prefix(head.end)), path: journal.path, device: journal.device, trust: trust,
-        seesAll: false)
       if let fault = verification.verified.fault {
         report.findings.append(SiteMessages.refused(verification.verified, fault))
         continue
@@ -54,7 +53,7 @@ extension Store {
         report.findings.append(SiteMessages.firstSeen(site, at: journal.path))
       }
       trust = verification.trust
-      incoming.append((journal, reading, Array(bytes.prefix(head.end))))
+      incoming.append((journal, extent))
     }
     try files.locked { () throws(RecordsError) -> Void in
       // How far a journal is signed is kept when the store is verified, as this one may diverge.
@@ -63,8 +62,8 @@ extension Store {
         known.sites = trust.sites
         try files.save(known)
       }
-      for (journal, reading, bytes) in incoming {
-        try take(journal, reading, bytes, into: &report)
+      for (journal, extent) in incoming {
+        try take(journal, extent, into: &report)
       }
     }
     try catchUp()
@@ -72,39 +71,47 @@ extension Store {
   }
 
   private func take(
-    _ journal: Journal, _ reading: JournalReading, _ theirs: [UInt8],
-    into report: inout MergeReport
+    _ journal: Journal, _ theirs: JournalExtent, into report: inout MergeReport
   ) throws(RecordsError) {
+    guard let theirHead = theirs.head else { return }
+    let source = try PosixFile(journal.path, .read)
     let ours = Journal(folder: files.journals, device: journal.device)
     guard FileReading.exists(ours.path) else {
-      try PosixFile.replace(ours.path, with: theirs)
+      try PosixFile.replace(ours.path, with: source, upTo: theirHead.end)
       report.added += 1
-      report.facts += reading.records.count
+      report.facts += theirs.records
       return
     }
     let file = try PosixFile(ours.path, .update)
     try file.lock()
     defer { file.unlock() }
-    let bytes = try file.read(from: 0)
-    let known = JournalReading(bytes, device: ours.device)
+    var pass = JournalPass(device: ours.device, after: nil, visitor: NoVisitor())
+    try pass.run { offset, limit throws(RecordsError) in
+      try file.read(from: offset, limit: limit)
+    }
+    let known = pass.extent
     guard known.problem == nil, let head = known.head else {
       report.findings += IndexPass.findings(known, of: ours)
       return
     }
-    let whole = bytes.prefix(head.end)
-    if whole.starts(with: theirs) {
+    // Both are whole chains, so the one that holds the head of the other begins with all of it.
+    if try ours.holds(theirHead) {
       report.unchanged += 1
-    } else if theirs.starts(with: whole) {
+    } else if try journal.holds(head) {
       if known.tornBytes > 0 { try ours.moveAside(file, from: head.end) }
-      try file.write(Array(theirs.dropFirst(head.end)), at: head.end)
-      try file.sync()
+      do throws(RecordsError) {
+        try file.copy(source, from: head.end, upTo: theirHead.end)
+        try file.sync()
+      } catch {
+        try? file.truncate(to: head.end)
+        throw error
+      }
       report.extended += 1
-      report.facts += reading.records.count - known.records.count
+      report.facts += theirs.records - known.records
     } else {
       try PosixFile.makeFolder(files.diverged)
-      let hash = (reading.head?.hash ?? "").prefix(12)
-      let kept = "\(files.diverged)/\(ours.device)-\(hash)\(Journal.suffix)"
-      try PosixFile.replace(kept, with: theirs)
+      let kept = "\(files.diverged)/\(ours.device)-\(theirHead.hash.prefix(12))\(Journal.suffix)"
+      try PosixFile.replace(kept, with: source, upTo: theirHead.end)
       report.findings.append(RecordsMessages.diverged(ours.path, kept: kept))
     }
   }

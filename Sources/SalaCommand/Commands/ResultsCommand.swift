@@ -40,12 +40,18 @@ struct ResultsImportCommand: SalaCommand {
     let language = console.language(common.language)
     let forms = try LoadedForms.load(curriculum, console: console).curriculum.forms
     let collector = DiagnosticCollector()
-    guard let source = FileReading.file(file, collector: collector) else {
-      console.report(collector.diagnostics, in: language)
-      return FileReading.exists(file) ? 1 : 2
+    let plan: ImportPlan
+    if let bytes = FileReading.bytes(file), bytes.count > SourceFile.maximumBytes {
+      let store = try store.open(console, language)
+      plan = try store.importWide(file, bytes: bytes, forms: forms, language: language)
+    } else {
+      guard let source = FileReading.file(file, collector: collector) else {
+        console.report(collector.diagnostics, in: language)
+        return FileReading.exists(file) ? 1 : 2
+      }
+      let store = try store.open(console, language)
+      plan = try store.importResults(source, forms: forms, language: language)
     }
-    let store = try store.open(console, language)
-    let plan = try store.importResults(source, forms: forms, language: language)
     console.report(plan.findings, in: language)
     if plan.findings.hasErrors {
       console.line(ResultsWords.nothingImported.text(in: language))
@@ -74,6 +80,11 @@ struct ResultsExportCommand: SalaCommand {
       "Begin with a byte-order mark, so that Excel shows Khmer.",
       "ដាក់សញ្ញា BOM នៅដើម ដើម្បីឱ្យ Excel បង្ហាញអក្សរខ្មែរ។"))
   var excel = false
+  @Flag(
+    help: help(
+      "One row a test and one column a question; answers alone.",
+      "ជួរមួយសម្រាប់តេស្តនីមួយៗ និងជួរឈរមួយសម្រាប់សំណួរនីមួយៗ មានតែចម្លើយ។"))
+  var wide = false
   @Option(help: help("Write to this file.", "សរសេរទៅឯកសារនេះ។")) var out: String?
   @Flag(
     help: help(
@@ -89,13 +100,17 @@ struct ResultsExportCommand: SalaCommand {
     if out?.isEmpty == true { throw CommandFailure(CommandMessages.cannotWrite("")) }
     let store = try store.open(console, language, creates: false)
     if let event { _ = try EventFinding.event(event, in: store) }
-    let attempts = try store.attempts(event: event, occasion: occasion)
-    let table = ResultsExport.csv(attempts, people: try store.people())
-    let text = excel ? "\u{FEFF}" + table : table
-    if let out {
-      try write(Array(text.utf8), to: out, store, console, language)
+    var bytes: [UInt8] = excel ? [0xEF, 0xBB, 0xBF] : []
+    if wide {
+      bytes += ResultsExport.wide(try store.matrix(event: event, occasion: occasion))
     } else {
-      console.write(text)
+      let attempts = try store.attempts(event: event, occasion: occasion)
+      bytes += Array(ResultsExport.csv(attempts, people: try store.people()).utf8)
+    }
+    if let out {
+      try write(bytes, to: out, store, console, language)
+    } else {
+      console.write(String(decoding: bytes, as: UTF8.self))
     }
     if store.isSynthetic { console.note(ResultsWords.synthetic.text(in: language)) }
     return 0
