@@ -9,6 +9,7 @@ import csv
 import os
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -113,9 +114,8 @@ def table(path, learners, forms, generator):
     with open(path, "w", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["code", "event", "occasion", "form", "sex", *items])
-        for number, (person, sequence) in enumerate(learners):
+        for number, (person, first, second) in enumerate(learners):
             ability = generator.random() * 0.7
-            first, second = ("bench-a", "bench-b") if sequence == "AB" else ("bench-b", "bench-a")
             for occasion, form, more in (("pre", first, 0.0), ("post", second, 0.2)):
                 own = set(forms[form])
                 cells = []
@@ -162,10 +162,12 @@ def main():
     with tempfile.TemporaryDirectory(dir=os.environ.get("BENCH_FOLDER")) as name:
         folder = pathlib.Path(name)
         course(folder)
-        shown = subprocess.run([sala, "form", "show", "bench", "--format", "csv"], cwd=folder, capture_output=True, text=True)
-        forms = {"bench-a": [], "bench-b": []}
-        for row in csv.DictReader(shown.stdout.splitlines()):
-            forms[row["form"]].append(row["item"])
+        forms = {}
+        for form in ("bench-a", "bench-b"):
+            shown = subprocess.run(
+                [sala, "form", "show", form, "--format", "csv"], cwd=folder, capture_output=True, text=True)
+            words = [word.strip('"') for line in shown.stdout.splitlines() for word in line.split(",")]
+            forms[form] = list(dict.fromkeys(word for word in words if re.fullmatch(r"p1-[0-9]{3}", word)))
         assert all(len(items) == QUESTIONS for items in forms.values()), shown.stderr
         codes = list(dict.fromkeys(code(generator) for _ in range(people)))
         store = folder / "records"
@@ -175,7 +177,7 @@ def main():
         with open(folder / "codes.csv", "w") as out:
             report("roster", once([sala, "event", "roster", "bench", "roster.csv", "--format", "csv", "--store", store], folder, out))
         with open(folder / "codes.csv", newline="") as file:
-            learners = [(row["code"], row["sequence"]) for row in csv.DictReader(file)]
+            learners = [(row["code"], row["pre"], row["post"]) for row in csv.DictReader(file)]
         table(folder / "wide.csv", learners, forms, generator)
         print(f"  table: {(folder / 'wide.csv').stat().st_size / 1e6:.0f} MB")
         mine = once([sala, "results", "import", "wide.csv", "--store", store], folder)

@@ -102,6 +102,10 @@ enum Sample {
         RowRecord(
           batch: batch.batch, code: "paper", answers: ["b", "a,c", "12.5", "ឃុំ"],
           won: [1, 0, 0.333333333, nil])),
+      .attemptTotalled(
+        TotalRecord(
+          event: event.id, code: "paper", occasion: .pre, form: form.id, score: 62.5,
+          maximum: 100, file: "grades.csv", sha256: "00")),
       .eventDescribed(EventDetails(event: event.id, venue: "សាលាខេត្ត", status: .held)),
       .teachingBegan(TeachingRecord(event: event.id, began: "2026-11-23T02:00:00.000Z")),
       .trainerAssigned(AssignmentRecord(event: event.id, code: "code", role: .lead, days: [1])),

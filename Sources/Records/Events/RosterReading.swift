@@ -62,14 +62,21 @@ struct PersonReading {
 
   /// Returns the attributes of a row, with an empty code; an unknown sex is a finding.
   func attributes(_ row: CSVTable.Row) -> PersonAttributes {
+    attributes(line: row.line) { row.cells[$0] }
+  }
+
+  /// Returns the attributes of a row whose cells are asked for one by one.
+  func attributes(line: Int, _ text: (Int) -> String) -> PersonAttributes {
     var attributes = PersonAttributes(code: "")
-    for (name, column) in columns where !row.cells[column].isEmpty {
-      let cell = Khmer.normalised(row.cells[column])
+    for (name, column) in columns {
+      let typed = text(column)
+      if typed.isEmpty { continue }
+      let cell = Khmer.normalised(typed)
       switch name {
       case "sex":
         attributes.sex = Self.sex(cell)
         if attributes.sex == nil {
-          collector.add(EventMessages.unknownSex(file, line: row.line, cell))
+          collector.add(EventMessages.unknownSex(file, line: line, cell))
         }
       case "province": attributes.province = Self.province(cell)
       default: attributes[name] = cell

@@ -37,6 +37,8 @@ package enum Fact: Sendable, Hashable {
   /// A whole attempt came out of a file, as a row of a batch; the identity of this fact is the
   /// attempt's id.
   case rowImported(RowRecord)
+  /// Another system told the total of a test without its answers.
+  case attemptTotalled(TotalRecord)
   /// The site whose key signs from here on, with all its public keys.
   case siteDescribed(SiteRecord)
   /// Everything before this record was signed with the site's key.
@@ -92,6 +94,7 @@ package enum Fact: Sendable, Hashable {
     case attemptImported = "attempt-imported"
     case batchDescribed = "batch-described"
     case rowImported = "row-imported"
+    case attemptTotalled = "attempt-totalled"
     case siteDescribed = "site-described"
     case journalSigned = "journal-signed"
     case eventDescribed = "event-described"
@@ -131,6 +134,7 @@ package enum Fact: Sendable, Hashable {
     case .attemptImported: .attemptImported
     case .batchDescribed: .batchDescribed
     case .rowImported: .rowImported
+    case .attemptTotalled: .attemptTotalled
     case .siteDescribed: .siteDescribed
     case .journalSigned: .journalSigned
     case .eventDescribed: .eventDescribed
@@ -156,10 +160,9 @@ package enum Fact: Sendable, Hashable {
   /// what ends a test.
   var asksForSignature: Bool {
     switch self {
-    case .attemptSubmitted, .attemptScored, .attemptImported, .rowImported, .attemptRescored,
-      .ratingGiven,
-      .occasionClosed, .observationGiven, .certificationGiven, .participationDecided,
-      .personForgotten, .attemptSetAside, .cutScoreSet:
+    case .attemptSubmitted, .attemptScored, .attemptImported, .rowImported, .attemptTotalled,
+      .attemptRescored, .ratingGiven, .occasionClosed, .observationGiven, .certificationGiven,
+      .participationDecided, .personForgotten, .attemptSetAside, .cutScoreSet:
       true
     default: false
     }
@@ -198,6 +201,7 @@ extension Fact: Codable {
     case .attemptImported: self = .attemptImported(try ImportRecord(from: decoder))
     case .batchDescribed: self = .batchDescribed(try BatchRecord(from: decoder))
     case .rowImported: self = .rowImported(try RowRecord(from: decoder))
+    case .attemptTotalled: self = .attemptTotalled(try TotalRecord(from: decoder))
     case .siteDescribed: self = .siteDescribed(try SiteRecord(from: decoder))
     case .journalSigned: self = .journalSigned(try SignatureRecord(from: decoder))
     case .eventDescribed: self = .eventDescribed(try EventDetails(from: decoder))
@@ -239,6 +243,7 @@ extension Fact: Codable {
     case .attemptImported(let record): try record.encode(to: encoder)
     case .batchDescribed(let record): try record.encode(to: encoder)
     case .rowImported(let record): try record.encode(to: encoder)
+    case .attemptTotalled(let record): try record.encode(to: encoder)
     case .siteDescribed(let record): try record.encode(to: encoder)
     case .journalSigned(let record): try record.encode(to: encoder)
     case .eventDescribed(let record): try record.encode(to: encoder)

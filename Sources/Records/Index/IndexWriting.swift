@@ -64,7 +64,7 @@ enum IndexWriting {
     case .eventDescribed, .teachingBegan, .trainerAssigned, .attendanceRecorded, .teamFormed,
       .observationGiven, .certificationGiven, .roleGiven, .codesLinked, .personForgotten,
       .participationDecided, .surveyAnswered, .surveySent, .paperEntered, .attemptSetAside,
-      .cutScoreSet:
+      .cutScoreSet, .attemptTotalled:
       try insert(
         "statement", ["ord", "id", "time", "json"],
         [order, recorded.id, recorded.time, try json(recorded.fact)], database)

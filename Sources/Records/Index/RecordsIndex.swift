@@ -74,6 +74,12 @@ struct HandedIn: Hashable {
       self.repetition = repetition
     }
   }
+
+  init(_ attempt: ScoredAttempt) {
+    self.init(
+      code: attempt.code, event: attempt.event ?? "", occasion: attempt.occasion,
+      form: attempt.form, repetition: attempt.repetition)
+  }
 }
 
 /// An event with the order and the time of the fact that created it.
@@ -91,7 +97,8 @@ protocol RecordsIndex: AnyObject {
   /// Brings the index up to date in one transaction.
   ///
   /// - Parameter change: Gets what the index remembers and where facts go; returns what it is to
-  ///   remember from now on, or `nil` where nothing changed. What it throws undoes everything.
+  ///   remember from now on, or `nil` where nothing changed.
+  /// - Throws: What `change` or the engine throws; then nothing changed.
   func update(
     _ change: (IndexMemory, any IndexSink) throws(RecordsError) -> IndexMemory?
   ) throws(RecordsError)

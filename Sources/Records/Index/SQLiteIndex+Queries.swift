@@ -222,8 +222,7 @@ extension SQLiteIndex {
     return value
   }
 
-  static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value
-  {
+  static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
     try CanonicalJSON.value(type, from: text.utf8)
   }
 }

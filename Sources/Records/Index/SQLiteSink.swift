@@ -4,8 +4,8 @@ import GRDB
 /// Takes facts into an index in SQLite, within a transaction.
 final class SQLiteSink: IndexSink {
   private let database: Database
-  /// The batches that each device described, by `device/key`; `nil` for what it did not.
-  private var batches: [String: BatchRecord?] = [:]
+  /// The batches that each device described, by `device/key`, with where; `nil` for what it did not.
+  private var batches: [String: (order: String, record: BatchRecord)?] = [:]
 
   init(_ database: Database) {
     self.database = database
@@ -55,11 +55,14 @@ final class SQLiteSink: IndexSink {
         fact.order, fact.device, key, batch.event ?? "", batch.occasion.rawValue, batch.sha256,
         try IndexWriting.json(batch),
       ], database)
-    batches["\(fact.device)/\(batch.batch)"] = batch.isSound ? batch : nil
+    let name = "\(fact.device)/\(key)"
+    if !key.isEmpty, (batches[name] ?? nil) == nil {
+      batches[name] = .some((fact.order, batch))
+    }
   }
 
   private func insert(_ row: RowRecord, _ fact: RecordedFact) throws {
-    let batch = try described(row.batch, by: fact.device)
+    let batch = try described(row.batch, by: fact.device, before: fact.order)
     let isWhole = batch.map(row.fits) ?? false
     let packed = PackedRow(row, fact)
     let statement = try database.cachedStatement(
@@ -79,14 +82,26 @@ final class SQLiteSink: IndexSink {
 
   /// Returns a batch that the same device described before; another's would make what is known
   /// depend on the order of merges.
-  private func described(_ key: String, by device: String) throws -> BatchRecord? {
+  private func described(
+    _ key: String, by device: String, before order: String
+  ) throws -> BatchRecord? {
     let name = "\(device)/\(key)"
-    if let known = batches[name] { return known }
-    let json = try String.fetchOne(
-      database, sql: "SELECT json FROM batch WHERE key = ? AND device = ? ORDER BY ord LIMIT 1",
+    if let known = batches[name], let batch = known {
+      return batch.order < order ? batch.record : nil
+    }
+    if batches.keys.contains(name) { return nil }
+    let row = try Row.fetchOne(
+      database,
+      sql: "SELECT ord, json FROM batch WHERE key = ? AND device = ? ORDER BY ord LIMIT 1",
       arguments: [key, device])
-    let batch = try json.map { try CanonicalJSON.value(BatchRecord.self, from: $0.utf8) }
-    batches[name] = .some(batch)
-    return batch
+    let found = try row.map { row in
+      (
+        order: row["ord"] as String,
+        record: try SQLiteIndex.decoded(BatchRecord.self, row["json"])
+      )
+    }
+    batches[name] = .some(found)
+    guard let found, found.order < order else { return nil }
+    return found.record
   }
 }

@@ -56,21 +56,34 @@ struct CanonicalScanner {
     return value
   }
 
-  /// Returns a number, which may have a sign and decimals, and goes past it.
+  /// Returns a number by the grammar of RFC 8259, 6, and goes past it.
   mutating func number() -> Double? {
     let start = place
     if let value = integer() { return Double(value) }
     place = start
-    while place < bytes.count, (0x30...0x39).contains(bytes[place]) || Self.goesOn(bytes[place])
-      || bytes[place] == 0x2D
-    {
+    if place < bytes.count, bytes[place] == 0x2D { place += 1 }
+    let whole = digits()
+    guard whole > 0, whole == 1 || bytes[place - whole] != 0x30 else { return nil }
+    if place < bytes.count, bytes[place] == 0x2E {
       place += 1
+      guard digits() > 0 else { return nil }
     }
-    guard place > start, bytes[place - 1] != 0x2E else { return nil }
-    let text = String(decoding: bytes[start..<place], as: UTF8.self)
-    guard (0x30...0x39).contains(bytes[start]) || bytes[start] == 0x2D, let value = Double(text)
-    else { return nil }
+    if place < bytes.count, bytes[place] == 0x65 || bytes[place] == 0x45 {
+      place += 1
+      if place < bytes.count, bytes[place] == 0x2B || bytes[place] == 0x2D { place += 1 }
+      guard digits() > 0 else { return nil }
+    }
+    guard let value = Double(String(decoding: bytes[start..<place], as: UTF8.self)) else {
+      return nil
+    }
     return value.isFinite ? value : nil
+  }
+
+  /// Goes past digits and returns how many there are.
+  private mutating func digits() -> Int {
+    let start = place
+    while place < bytes.count, (0x30...0x39).contains(bytes[place]) { place += 1 }
+    return place - start
   }
 
   /// Returns the parts of an array and goes past it.

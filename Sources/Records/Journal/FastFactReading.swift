@@ -59,9 +59,11 @@ enum FastFactReading {
       times.submitted = time
     }
     guard scanner.skip(#","won":"#),
-      let won = scanner.array(ofAbout: answers.count, { scanner -> Double?? in
-        scanner.skip("null") ? .some(nil) : scanner.number().map { .some($0) }
-      }), scanner.skip("}")
+      let won = scanner.array(
+        ofAbout: answers.count,
+        { scanner -> Double?? in
+          scanner.skip("null") ? .some(nil) : scanner.number().map { .some($0) }
+        }), scanner.skip("}")
     else { return nil }
     var record = RowRecord(batch: batch, code: code, answers: answers, won: won)
     record.elapsed = elapsed

@@ -52,6 +52,7 @@ struct JournalPass<Visitor: JournalVisitor> {
   ///
   /// - Parameter read: Returns the bytes at an offset of the journal, at most so many; none at its
   ///   end.
+  /// - Throws: What `read` or the visitor throws.
   mutating func run(
     _ read: (_ offset: Int, _ limit: Int) throws(RecordsError) -> [UInt8]
   ) throws(RecordsError) {

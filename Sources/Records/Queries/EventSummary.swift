@@ -74,7 +74,7 @@ package struct EventSummary: Sendable, Hashable {
   }
 
   /// Returns the id of the form that belongs to a sequence at an occasion; `nil` for practice.
-  func form(of sequence: FormSequence, occasion: Occasion) -> String? {
+  package func form(of sequence: FormSequence, occasion: Occasion) -> String? {
     guard occasion != .practice else { return nil }
     let takesFirst = (sequence == .firstThenSecond) == (occasion != .post)
     return takesFirst ? forms.first : forms.last

@@ -14,6 +14,12 @@ package struct ImportPlan: Sendable, Hashable {
   package var answers = 0
   /// How many people it says something new about.
   package var people = 0
+  /// How many totals without answers it holds.
+  package var totals = 0
+  /// How many rows or statements it holds; 0 where nobody counted.
+  package var rows = 0
+  /// What of it was not recorded, and why.
+  package var passedOver: [PassedOver] = []
   /// Whether the same content was imported before; then there is nothing to do.
   package var isKnown = false
 }

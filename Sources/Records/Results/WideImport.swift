@@ -108,6 +108,7 @@ struct WideImport {
     var isEmpty = true
     while rows.next() {
       isEmpty = false
+      counts.rows += 1
       try read(rows, sink)
     }
     if let line = rows.openQuote {
@@ -116,7 +117,8 @@ struct WideImport {
       add(ImportMessages.noRows(layout.table.file))
     }
     for code in people.keys.sorted() {
-      guard let said = people[code], let news = PersonReading.news(said, beyond: context.people[code])
+      guard let said = people[code],
+        let news = PersonReading.news(said, beyond: context.people[code])
       else { continue }
       try sink(.personDescribed(news))
       counts.people += 1
@@ -274,7 +276,7 @@ struct WideImport {
   }
 
   private mutating func describe(_ code: String, _ rows: CSVRows) {
-    var said = personReading.attributes(CSVTable.Row(line: 1, cells: rows.cells))
+    var said = personReading.attributes(line: 1, rows.cell)
     for finding in personCollector.diagnostics[personFindings...] {
       add(placed(finding, rows.line))
     }
@@ -288,9 +290,9 @@ struct WideImport {
         }
       }
     }
-    if earlier == nil, !said.isEmpty {
+    if earlier == nil, !said.isEmpty, let before = context.people[code] {
       for finding in PersonReading.contradictions(
-        said, with: context.people[code], file: file(rows), line: 1)
+        said, with: before, file: file(rows), line: 1)
       {
         add(placed(finding, rows.line))
       }

@@ -19,52 +19,6 @@ struct ResultsCommand: ParsableCommand {
     ])
 }
 
-/// `sala results import`.
-struct ResultsImportCommand: SalaCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: both(
-      "Import answers from CSV, all or nothing; every bad row is named by its line.",
-      "បញ្ចូលចម្លើយពីឯកសារ CSV ទាំងស្រុង ឬមិនបញ្ចូលអ្វីទាំងអស់។ ជួរខុសនីមួយៗត្រូវបានបង្ហាញតាមលេខបន្ទាត់។"),
-    discussion: both(
-      "Columns: code,event,occasion,form,item,answer; or code,event,occasion,form and one column an item. Also read: sex, province, organisation, role.",
-      "ជួរឈរ៖ code,event,occasion,form,item,answer ឬ code,event,occasion,form និងជួរឈរមួយសម្រាប់សំណួរនីមួយៗ។ អាចមានជួរឈរ sex, province, organisation និង role ផងដែរ។"
-    ))
-
-  @Argument(help: help("The CSV file.", "ឯកសារ CSV។")) var file: String
-  @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
-  @OptionGroup var store: StoreOption
-  @OptionGroup var common: CommonOptions
-
-  func run(_ console: Console) throws -> Int32 {
-    let language = console.language(common.language)
-    let forms = try LoadedForms.load(curriculum, console: console).curriculum.forms
-    let collector = DiagnosticCollector()
-    let plan: ImportPlan
-    if let bytes = FileReading.bytes(file), bytes.count > SourceFile.maximumBytes {
-      let store = try store.open(console, language)
-      plan = try store.importWide(file, bytes: bytes, forms: forms, language: language)
-    } else {
-      guard let source = FileReading.file(file, collector: collector) else {
-        console.report(collector.diagnostics, in: language)
-        return FileReading.exists(file) ? 1 : 2
-      }
-      let store = try store.open(console, language)
-      plan = try store.importResults(source, forms: forms, language: language)
-    }
-    console.report(plan.findings, in: language)
-    if plan.findings.hasErrors {
-      console.line(ResultsWords.nothingImported.text(in: language))
-      return 1
-    }
-    console.line(
-      plan.isKnown
-        ? ResultsWords.known.text(in: language)
-        : ResultsWords.imported(plan).text(in: language))
-    return 0
-  }
-}
-
 /// `sala results export`.
 struct ResultsExportCommand: SalaCommand {
   static let configuration = CommandConfiguration(
@@ -137,9 +91,6 @@ extension ResultsExportCommand {
 
 /// The words of the commands about results.
 enum ResultsWords {
-  static let nothingImported = LocalizedText(
-    en: "Nothing was imported; mend the rows above and import the file again.",
-    km: "មិនបានបញ្ចូលអ្វីទេ។ សូមកែជួរខាងលើ រួចបញ្ចូលឯកសារម្តងទៀត។")
   static let whereTo = LocalizedText(
     en: "--signed writes two files; name the table with --out.",
     km: "--signed សរសេរឯកសារពីរ។ សូមបញ្ជាក់ឯកសារតារាងដោយ --out។")
@@ -152,17 +103,6 @@ enum ResultsWords {
       en: "Signed with the key \(fingerprint).", km: "បានចុះហត្ថលេខាដោយសោ \(fingerprint)។")
   }
 
-  static let known = LocalizedText(
-    en: "This file was imported before; nothing was added.",
-    km: "ឯកសារនេះធ្លាប់បានបញ្ចូលរួចហើយ។ មិនបានបន្ថែមអ្វីទេ។")
   static let synthetic = LocalizedText(
     en: "These results are synthetic.", km: "លទ្ធផលទាំងនេះជាទិន្នន័យសំយោគ។")
-
-  static func imported(_ plan: ImportPlan) -> LocalizedText {
-    LocalizedText(
-      en:
-        "Imported \(plan.attempts) attempts with \(plan.answers) answers; \(plan.people) people described.",
-      km: Khmer.withKhmerDigits(
-        "បានបញ្ចូលតេស្ត \(plan.attempts) ដែលមានចម្លើយ \(plan.answers)។ មានព័ត៌មានអំពីមនុស្ស \(plan.people) នាក់។"))
-  }
 }

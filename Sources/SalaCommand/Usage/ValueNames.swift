@@ -11,6 +11,7 @@ enum ValueNames {
   static let all: [String: LocalizedText] = [
     "answers": LocalizedText(en: "file", km: "ឯកសារ"),
     "code": LocalizedText(en: "code", km: "កូដ"),
+    "column": LocalizedText(en: "column", km: "ជួរឈរ"),
     "columns": LocalizedText(en: "number", km: "ចំនួន"),
     "context": LocalizedText(en: "province", km: "ខេត្ត"),
     "control-documents": LocalizedText(en: "folder", km: "ថត"),
@@ -33,6 +34,8 @@ enum ValueNames {
     "language": LocalizedText(en: "language", km: "ភាសា"),
     "learner": LocalizedText(en: "learner", km: "សិក្ខាកាម"),
     "level": LocalizedText(en: "criterion=level", km: "លក្ខណៈ=កម្រិត"),
+    "map": LocalizedText(en: "file", km: "ឯកសារ"),
+    "maximum": LocalizedText(en: "points", km: "ពិន្ទុ"),
     "module": LocalizedText(en: "module", km: "ម៉ូឌុល"),
     "modules": LocalizedText(en: "modules", km: "ម៉ូឌុល"),
     "name": LocalizedText(en: "name", km: "ឈ្មោះ"),
