@@ -23,19 +23,19 @@ struct ImportTests {
     let text = report(bench.course.form(learner.pre), person: "sok@example.org")
     let file = try bench.write(text, to: "moodle.txt")
     let map = try bench.write("user,code\nsok@example.org,\(learner.code)\n", to: "who.csv")
-    let import_ = ["results", "import", file, "--curriculum", "example"]
-    let stranger = bench.sala(import_)
+    let base = ["results", "import", file, "--curriculum", "example"]
+    let stranger = bench.run(base)
     #expect(stranger.code == 1 && stranger.err.contains("is no learner code"))
-    let run = bench.sala(import_ + ["--map", map])
+    let run = bench.run(base + ["--map", map])
     #expect(run.code == 0, "\(run.err)")
     #expect(run.out.contains("Imported 1 attempts with 0 answers"))
-    let again = bench.sala(import_ + ["--map", map])
+    let again = bench.run(base + ["--map", map])
     #expect(again.code == 0 && again.out.contains("Passed over 1: tests that are recorded already"))
-    let khmer = bench.sala(import_ + ["--map", map, "--language", "km"])
+    let khmer = bench.run(base + ["--map", map, "--language", "km"])
     #expect(khmer.out.contains("រំលង ១៖"))
-    let journal = try Files.text(try RecordsTests.journal(bench))
+    let journal = Files.text(try RecordsTests.journal(bench))
     #expect(!journal.contains("example.org") && !journal.contains("Somebody"))
-    let none = bench.sala(import_ + ["--map", bench.store + "/none.csv"])
+    let none = bench.run(base + ["--map", bench.store + "/none.csv"])
     #expect(none.code == 2)
   }
 

@@ -91,8 +91,31 @@ enum FastFactReading {
         elapsed: elapsed))
   }
 
+  private static func person(_ code: String, _ scanner: inout CanonicalScanner) -> Fact? {
+    var person = PersonAttributes(code: code)
+    if scanner.skip(#","organisation":"#) {
+      guard let text = scanner.string() else { return nil }
+      person.organisation = text
+    }
+    if scanner.skip(#","province":"#) {
+      guard let text = scanner.string() else { return nil }
+      person.province = text
+    }
+    if scanner.skip(#","role":"#) {
+      guard let text = scanner.string() else { return nil }
+      person.role = text
+    }
+    if scanner.skip(#","sex":"#) {
+      guard let text = scanner.string() else { return nil }
+      person.sex = text
+    }
+    return scanner.skip("}") ? .personDescribed(person) : nil
+  }
+
   private static func enrollment(_ scanner: inout CanonicalScanner) -> Fact? {
-    guard let code = scanner.string(), scanner.skip(#","event":"#), let event = scanner.string(),
+    guard let code = scanner.string() else { return nil }
+    if scanner.skip(#","kind":"person-described""#) { return person(code, &scanner) }
+    guard scanner.skip(#","event":"#), let event = scanner.string(),
       scanner.skip(#","kind":"learner-enrolled","number":"#), let number = scanner.integer(),
       scanner.skip(#","sequence":"#), let name = scanner.string(),
       let sequence = FormSequence(rawValue: name), scanner.skip("}")

@@ -154,7 +154,10 @@ extension Store {
     try wide.run(&rows) { fact throws(RecordsError) in try spool.add(fact) }
     var plan = wide.counts
     plan.findings = wide.findings
-    if !wide.isRefused { try append(spool) }
+    if !wide.isRefused {
+      try append(spool)
+      try catchUp()
+    }
     return plan
   }
 }

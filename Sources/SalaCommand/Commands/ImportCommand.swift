@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assessment
+import Curriculum
 import Records
 import Source
 import Terminal
@@ -122,6 +123,13 @@ enum ImportWords {
     km: "ឯកសារនេះធ្លាប់បានបញ្ចូលរួចហើយ។ មិនបានបន្ថែមអ្វីទេ។")
   static let badMaximum = LocalizedText(
     en: "--maximum is a number above 0.", km: "--maximum ជាលេខធំជាង 0។")
+
+  static func totalsLeftOut(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en: "\(count) totals without answers are recorded apart; no figure above counts them.",
+      km: Khmer.withKhmerDigits(
+        "មានពិន្ទុសរុប \(count) ដែលគ្មានចម្លើយ បានកត់ត្រាដាច់ដោយឡែក។ តួលេខខាងលើមិនរាប់បញ្ចូលទេ។"))
+  }
 
   /// What was imported, what was passed over, and why.
   static func done(_ plan: ImportPlan) -> [LocalizedText] {
