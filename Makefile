@@ -8,7 +8,7 @@ SALA := $(BUILD)/sala
 # The program finds the libraries that travel with it beside itself, and they each other (RPATH).
 RELEASE := -c release --static-swift-stdlib -Xlinker --disable-new-dtags -Xlinker '-rpath=$$ORIGIN/lib'
 
-.PHONY: help run test check format dist soak bench clean build setup
+.PHONY: help run test check format dist soak bench gold clean build setup
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -47,8 +47,13 @@ bench: build ## Start-up and throughput, as figures
 	@python3 Benchmarks/questions.py $(SALA)
 	@python3 Benchmarks/packages.py $(SALA)
 	@python3 Benchmarks/records.py $(SALA)
+	@python3 Benchmarks/irt.py $(SALA)
+	@python3 Benchmarks/analysis.py $(SALA)
 	@scripts/setup test
 	@.cache/venv/bin/python Tests/Terminal/drive.py $(SALA) time_is_short
+
+gold: build ## Compare with published cases; figures go to docs/gold.md
+	@scripts/gold $(SALA)
 
 clean: ## Remove what was built
 	rm -rf .build .cache dist exports/*.zip

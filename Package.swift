@@ -20,6 +20,7 @@ let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -63,6 +64,7 @@ let package = Package(
         "values.js", "words.js",
       ]),
     .target(name: "CQuizPage", exclude: ["quiz.css", "quiz.js"]),
+    .target(name: "CPaper", exclude: ["paper.css"]),
     .target(name: "CSockets"),
 
     // MARK: Leaves
@@ -94,13 +96,20 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Records",
-      dependencies: ["Assessment", "Source", "Text", crypto, grdb],
+      dependencies: ["Assessment", "Source", "Text", crypto, cryptoExtras, grdb],
       swiftSettings: strict),
     .target(
       name: "Packaging",
       dependencies: [
-        "Archive", "Assessment", "CResources", "Curriculum", "Inspection", "Markup", "Source",
-        "Text", "XML",
+        "Archive",
+        "Assessment",
+        "CResources",
+        "Curriculum",
+        "Inspection",
+        "Markup",
+        "Source",
+        "Text",
+        "XML",
       ],
       swiftSettings: strict),
     .target(
@@ -108,11 +117,26 @@ let package = Package(
       dependencies: ["Archive", "CPreview", "Document", "LocalServer", "Text", "XML"],
       swiftSettings: strict),
     .target(
+      name: "Analysis", dependencies: ["Document", "Psychometrics", "Source", "Text"],
+      swiftSettings: safe),
+    .target(
       name: "Reporting",
-      dependencies: ["Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Text"],
+      dependencies: [
+        "Analysis",
+        "Assessment",
+        "Curriculum",
+        "Document",
+        "Psychometrics",
+        "Records",
+        "Text",
+        "XML",
+      ],
       swiftSettings: safe),
     .target(
       name: "QuizPage", dependencies: ["Assessment", "CQuizPage", "LocalServer", "Markup", "Text"],
+      swiftSettings: strict),
+    .target(
+      name: "Paper", dependencies: ["Assessment", "CPaper", "Markup", "Text"],
       swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["Assessment", "CTerminal", "Source", "Text"],
@@ -122,9 +146,27 @@ let package = Package(
     .target(
       name: "SalaCommand",
       dependencies: [
-        "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting", "Shaping",
-        "Situation", "Source", "Terminal", "Text",
+        "Analysis",
+        "Archive",
+        "Assessment",
+        "Cascade",
+        "Curriculum",
+        "Document",
+        "Inspection",
+        "Markup",
+        "Packaging",
+        "Paper",
+        "Preview",
+        "Psychometrics",
+        "QuestionFormats",
+        "QuizPage",
+        "Records",
+        "Reporting",
+        "Shaping",
+        "Situation",
+        "Source",
+        "Terminal",
+        "Text",
         argumentParser,
       ],
       swiftSettings: safe),
@@ -151,6 +193,10 @@ let package = Package(
     .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: strict),
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Text"], swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Document", "Psychometrics", "Source", "Text"],
+      swiftSettings: strict),
     .testTarget(name: "PsychometricsTests", dependencies: ["Psychometrics"], swiftSettings: strict),
     .testTarget(
       name: "AssessmentTests",
@@ -179,8 +225,15 @@ let package = Package(
     .testTarget(
       name: "PackagingTests",
       dependencies: [
-        "Archive", "Assessment", "Curriculum", "Inspection", "Markup", "Packaging", "Source",
-        "Text", "XML",
+        "Archive",
+        "Assessment",
+        "Curriculum",
+        "Inspection",
+        "Markup",
+        "Packaging",
+        "Source",
+        "Text",
+        "XML",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -189,12 +242,24 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "QuizPageTests",
-      dependencies: ["Assessment", "CSockets", "LocalServer", "QuizPage", "Source", "Text"],
+      dependencies: [
+        "Assessment", "CSockets", "LocalServer", "Markup", "QuizPage", "Source", "Text",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PaperTests", dependencies: ["Assessment", "Markup", "Paper", "Source", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Reporting", "Text",
+        "Assessment",
+        "Curriculum",
+        "Document",
+        "Psychometrics",
+        "Records",
+        "Reporting",
+        "Text",
+        "XML",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -204,8 +269,16 @@ let package = Package(
     .testTarget(
       name: "SalaCommandTests",
       dependencies: [
-        "Assessment", "Curriculum", "Inspection", "QuizPage", "Records", "SalaCommand", "Source",
-        "Terminal", "Text", argumentParser,
+        "Assessment",
+        "Curriculum",
+        "Inspection",
+        "QuizPage",
+        "Records",
+        "SalaCommand",
+        "Source",
+        "Terminal",
+        "Text",
+        argumentParser,
       ],
       swiftSettings: strict),
   ],

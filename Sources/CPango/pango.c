@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <math.h>
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -154,11 +155,8 @@ static bool take_first(sala_pango *pango, const char *families) {
   return false;
 }
 
-sala_pango *sala_pango_open(const char *families, sala_pango_status *status, char *detail,
+static sala_pango *open_now(const char *families, sala_pango_status *status, char *detail,
                             size_t capacity) {
-  sala_pango_status ignored;
-  if (!status) status = &ignored;
-  say(detail, capacity, "");
   sala_pango *pango = calloc(1, sizeof *pango);
   if (!pango) {
     *status = SALA_PANGO_NO_MEMORY;
@@ -179,6 +177,70 @@ sala_pango *sala_pango_open(const char *families, sala_pango_status *status, cha
     return NULL;
   }
   return pango;
+}
+
+/// What another thread opens; `lock` guards all but what the thread itself writes before it ends.
+static struct {
+  pthread_mutex_t lock;
+  bool was_begun, is_running;
+  pthread_t thread;
+  char *families;
+  sala_pango *pango;
+  sala_pango_status status;
+  char detail[128];
+} prepared = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+static void *open_prepared(void *nothing) {
+  prepared.pango = open_now(prepared.families, &prepared.status, prepared.detail,
+                            sizeof prepared.detail);
+  return nothing;
+}
+
+/// Waits for the thread, so that nothing of it runs while the process takes its libraries down.
+static void wait_for_prepared(void) {
+  pthread_mutex_lock(&prepared.lock);
+  if (prepared.is_running) {
+    pthread_join(prepared.thread, NULL);
+    prepared.is_running = false;
+  }
+  pthread_mutex_unlock(&prepared.lock);
+}
+
+void sala_pango_prepare(const char *families) {
+  pthread_mutex_lock(&prepared.lock);
+  if (!prepared.was_begun) {
+    prepared.was_begun = true;
+    prepared.families = strdup(families);
+    prepared.is_running = prepared.families && atexit(wait_for_prepared) == 0 &&
+                          pthread_create(&prepared.thread, NULL, open_prepared, NULL) == 0;
+  }
+  pthread_mutex_unlock(&prepared.lock);
+}
+
+/// Gives away what was prepared for these families; false where nothing was.
+static bool take_prepared(const char *families, sala_pango **pango, sala_pango_status *status,
+                          char *detail, size_t capacity) {
+  pthread_mutex_lock(&prepared.lock);
+  bool fits = prepared.is_running && strcmp(prepared.families, families) == 0;
+  if (fits) {
+    pthread_join(prepared.thread, NULL);
+    prepared.is_running = false;
+    *pango = prepared.pango;
+    *status = prepared.status;
+    say(detail, capacity, prepared.detail);
+  }
+  pthread_mutex_unlock(&prepared.lock);
+  return fits;
+}
+
+sala_pango *sala_pango_open(const char *families, sala_pango_status *status, char *detail,
+                            size_t capacity) {
+  sala_pango_status ignored;
+  if (!status) status = &ignored;
+  say(detail, capacity, "");
+  sala_pango *pango = NULL;
+  if (take_prepared(families, &pango, status, detail, capacity)) return pango;
+  return open_now(families, status, detail, capacity);
 }
 
 const char *sala_pango_family(const sala_pango *pango) { return pango ? pango->family : ""; }

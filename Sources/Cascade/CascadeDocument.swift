@@ -48,6 +48,8 @@ struct CascadeDocument {
         .table(illustration()),
       ]
     }
+    blocks += CascadePlanning.costBlocks(report)
+    blocks += CascadePlanning.scenarioBlocks(plan)
     blocks += [.heading(Words.figures), .table(table(of: figures))]
     return Document(
       title: plan.title.isEmpty ? Words.title : plan.title, blocks: blocks)
@@ -192,6 +194,12 @@ struct CascadeDocument {
         add(
           Words.classesPerTrainer, .integer(training.classesPerTrainer.value),
           training.classesPerTrainer.basis)
+        if let dropOut = training.dropOut {
+          add(ForecastMessages.name(.dropOut), .number(dropOut.value, digits: 2), dropOut.basis)
+        }
+        if let pass = training.pass {
+          add(ForecastMessages.name(.pass), .number(pass.value, digits: 2), pass.basis)
+        }
         if let window = training.window {
           add(
             Words.window, .text("\(window.value.from.text) – \(window.value.to.text)"),
@@ -216,6 +224,22 @@ struct CascadeDocument {
         generation: nil, name: Words.lastGeneration,
         value: .integer(plan.limits.generation.value), basis: plan.limits.generation.basis),
     ]
+    for (name, figure) in [
+      (EconomicsMessages.trainerDay, plan.costs?.trainerDay),
+      (EconomicsMessages.way, plan.costs?.travel),
+      (EconomicsMessages.classCost, plan.costs?.classCost),
+      (EconomicsMessages.participantDay, plan.costs?.participantDay),
+      (EconomicsMessages.materials, plan.costs?.materials),
+      (ForecastMessages.name(.passed), plan.fidelity?.passed),
+      (ForecastMessages.name(.monthlyLoss), plan.fidelity?.monthlyLoss),
+      (EconomicsMessages.floor, plan.fidelity?.floor),
+    ] {
+      guard let figure else { continue }
+      figures.append(
+        PlanFigure(
+          generation: nil, name: name, value: .number(figure.value, digits: 3),
+          basis: figure.basis))
+    }
     return figures
   }
 

@@ -5,6 +5,7 @@ import Text
 /// - Lines end in CR LF; the first one holds the columns' keys, the same in both languages.
 /// - One table (or the one asked for) stands as it is. Several are put under each other with a
 ///   first column `table` and the union of their columns, so that the file stays one rectangle.
+/// - The numbers of a plot are written where it is asked for by its id.
 /// - Numbers are written in full, not rounded; an interval takes two columns, `<key>_low` and
 ///   `<key>_high`. A missing value is an empty field, and its reason stands in the column `reasons`
 ///   (`key: reason; …`), which is there when any value is missing.
@@ -17,7 +18,7 @@ struct CSVRendering {
   let options: RenderingOptions
 
   func render(_ document: Document) -> String {
-    let tables = document.tables.filter { options.table == nil || $0.id == options.table }
+    let tables = self.tables(document)
     let isNamed = tables.count > 1
     var keys = isNamed ? ["table"] : []
     for table in tables {
@@ -37,6 +38,13 @@ struct CSVRendering {
     }
     let mark = options.hasByteOrderMark ? "\u{FEFF}" : ""
     return mark + records.map { $0 + "\r\n" }.joined()
+  }
+
+  /// Returns the tables asked for; a plot brings its numbers where it is asked for by its id.
+  private func tables(_ document: Document) -> [Table] {
+    guard let id = options.table else { return document.tables }
+    let named = document.tables.filter { $0.id == id }
+    return named.isEmpty ? document.plots.filter { $0.id == id }.map(\.data) : named
   }
 
   private static func isMissing(_ cell: Table.Cell) -> Bool {

@@ -23,12 +23,19 @@ package struct Document: Sendable, Hashable {
     blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
 
+  /// The plots in order.
+  package var plots: [Plot] {
+    blocks.compactMap { if case .plot(let plot) = $0 { plot } else { nil } }
+  }
+
   /// One part of a document.
   package enum Block: Sendable, Hashable {
     /// A heading; depth 2 stands right under the title, 6 is the deepest.
     case heading(LocalizedText, depth: Int = 2)
     /// Running text.
     case paragraph(LocalizedText)
+    /// Running text whose figures point at the rows that they come from.
+    case statement(Statement)
     /// Running text that must not be overlooked.
     case note(NoteKind, LocalizedText)
     /// Short texts, one under the other.

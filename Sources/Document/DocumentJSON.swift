@@ -4,7 +4,7 @@ import Text
 ///
 /// Keys, in this order: `title`, `language`, `synthetic`, `notes` (each with `kind` and `text`),
 /// `facts` (by group and key), `tables` (by id, each with `caption`, `columns`, `rows` and
-/// `footnotes`) and `plots` (by id). Numbers are raw; an interval is an array of two. A value that
+/// `footnotes`) and `plots` (by id, each with its `kind` and the rows of its numbers as `points`). Numbers are raw; an interval is an array of two. A value that
 /// cannot be given is `null`, and its row or group has a `reasons` object that says why. Running
 /// text is for people and left out.
 struct DocumentJSON {
@@ -23,7 +23,7 @@ struct DocumentJSON {
         facts[group.id] = named(group.items.map { ($0.key, $0.value) })
       case .table(let table): tables[table.id] = value(table)
       case .plot(let plot): plots[plot.id] = value(plot)
-      case .heading, .paragraph, .list: break
+      case .heading, .paragraph, .statement, .list: break
       }
     }
     return [
@@ -76,7 +76,7 @@ struct DocumentJSON {
   }
 
   private func value(_ plot: Plot) -> JSONValue {
-    var points: [JSONValue]
+    let points: [JSONValue]
     let kind: String
     switch plot.content {
     case .intervals(let intervals):
@@ -98,6 +98,10 @@ struct DocumentJSON {
     case .bars(let bars):
       kind = "bars"
       points = bars.map { ["label": string($0.label), "value": JSONValue(number: $0.value)] }
+    default:
+      let data = plot.data
+      kind = plot.picture?.kind ?? ""
+      points = data.rows.map { row in named(zip(data.columns.map(\.key), row).map { ($0, $1) }) }
     }
     return [
       "title": string(plot.title), "axis": string(plot.axis), "kind": .string(kind),

@@ -18,11 +18,17 @@ package struct RenderingOptions: Sendable, Hashable {
   package var width: Int
   /// Whether CSV begins with a byte order mark, which Excel needs to read Khmer.
   package var hasByteOrderMark: Bool
-  /// The only table that CSV shall hold, or `nil` for all of them.
+  /// The only table that CSV shall hold, or `nil` for all of them; the id of a plot gives its numbers.
   package var table: String?
+  /// Whether text may draw with letters; a screen reader is given sentences instead.
+  package var drawsPictures: Bool
 
   /// Creates options.
-  package init(width: Int = 80, hasByteOrderMark: Bool = false, table: String? = nil) {
+  package init(
+    width: Int = 80, hasByteOrderMark: Bool = false, table: String? = nil,
+    drawsPictures: Bool = true
+  ) {
+    self.drawsPictures = drawsPictures
     self.width = width
     self.hasByteOrderMark = hasByteOrderMark
     self.table = table
@@ -44,7 +50,10 @@ package enum DocumentRendering {
     options: RenderingOptions = RenderingOptions()
   ) -> String {
     switch format {
-    case .text: TextRendering(language: language, width: options.width).render(document)
+    case .text:
+      TextRendering(
+        language: language, width: options.width, drawsPictures: options.drawsPictures
+      ).render(document)
     case .csv: CSVRendering(language: language, options: options).render(document)
     case .json: DocumentJSON(language: language).value(document).encoded(indented: true) + "\n"
     case .html: HTMLRendering(language: language).render(document)

@@ -7,8 +7,29 @@ import Text
 /// keyboard reaches), plots with a title, a description and every value in writing.
 struct HTMLRendering {
   let language: Language
+  /// The rows that sentences point at.
+  private var targets: Set<RowReference> = []
+  /// The captions of the tables of the document, by id.
+  private var captions: [String: LocalizedText] = [:]
 
+  init(language: Language) {
+    self.language = language
+  }
+
+  /// Returns the whole page.
   func render(_ document: Document) -> String {
+    var page = self
+    page.captions = Dictionary(
+      document.tables.map { ($0.id, $0.caption) }, uniquingKeysWith: { first, _ in first })
+    page.targets = Set(
+      document.blocks.flatMap { block -> [RowReference] in
+        guard case .statement(let text) = block else { return [] }
+        return (text.en.pieces + text.km.pieces).compactMap(\.source)
+      })
+    return page.page(document)
+  }
+
+  private func page(_ document: Document) -> String {
     let title = escaped(document.title)
     let isWide = document.tables.contains(where: Self.isWide)
     let style = HTMLStyle.sheet + "\n" + HTMLStyle.paper(isWide: isWide)
@@ -39,6 +60,7 @@ struct HTMLRendering {
       let tag = "h\(min(6, max(2, depth)))"
       return ["<\(tag)>\(escaped(text))</\(tag)>"]
     case .paragraph(let text): return ["<p>\(escaped(text))</p>"]
+    case .statement(let text): return ["<p>\(linked(text))</p>"]
     case .note(let kind, let text):
       let label = escaped(DocumentMessages.noteLabel(kind))
       return [
@@ -50,8 +72,41 @@ struct HTMLRendering {
       return ["<\(tag)>"] + texts.map { "<li>\(escaped($0))</li>" } + ["</\(tag)>"]
     case .keyValues(let values): return lines(values)
     case .table(let table): return lines(table, place)
-    case .plot(let plot): return SVGPlot(language: language).figure(plot, place)
+    case .plot(let plot): return figure(plot, place)
     }
+  }
+
+  /// Returns a sentence whose figures lead to their rows.
+  private func linked(_ statement: Statement) -> String {
+    (language == .khmer ? statement.km : statement.en).pieces.map { piece in
+      let text = HTMLText.escaped(piece.text)
+      guard let source = piece.source, captions[source.table] != nil else { return text }
+      return "<a href=\"#\(Self.anchor(source))\">\(text)</a>"
+    }.joined()
+  }
+
+  private static func anchor(_ row: RowReference) -> String {
+    HTMLText.id("row", row.table, String(row.row))
+  }
+
+  /// Returns a picture with its numbers: in a table of the document, or in one of its own.
+  private func figure(_ plot: Plot, _ place: Int) -> [String] {
+    let svg = SVGPlot(language: language).picture(plot, place)
+    let title = HTMLText.id("plot", String(place), plot.id, "title")
+    let isWide = svg.first?.contains("max-width:none") ?? false
+    var lines = ["<figure>", "<figcaption>\(escaped(plot.title))</figcaption>"]
+    lines +=
+      isWide
+      ? ["<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(title)\">"]
+        + svg + ["</div>"] : svg
+    if let id = plot.table, let caption = captions[id] {
+      let text = escaped(DocumentMessages.numbersInTable(caption))
+      lines.append("<p class=\"foot\"><a href=\"#\(HTMLText.id("table", id))\">\(text)</a></p>")
+    } else {
+      lines += ["<details>", "<summary>\(escaped(DocumentMessages.dataOfPicture))</summary>"]
+      lines += self.lines(plot.data, place) + ["</details>"]
+    }
+    return lines + ["</figure>"]
   }
 
   private func lines(_ values: KeyValues) -> [String] {
@@ -73,7 +128,7 @@ struct HTMLRendering {
     let caption = HTMLText.id("caption", String(place), table.id)
     var lines = [
       "<div class=\"scroll\(Self.isWide(table) ? " wide" : "")\" role=\"region\" tabindex=\"0\""
-        + " aria-labelledby=\"\(caption)\">",
+        + " aria-labelledby=\"\(caption)\" id=\"\(HTMLText.id("table", table.id))\">",
       "<table>", "<caption id=\"\(caption)\"><span>\(escaped(table.caption))</span></caption>",
       "<thead>", "<tr>",
     ]
@@ -81,14 +136,16 @@ struct HTMLRendering {
       lines.append("<th scope=\"col\"\(side(column))>\(escaped(column.title))</th>")
     }
     lines += ["</tr>", "</thead>", "<tbody>"]
-    for row in table.rows {
+    for (number, row) in table.rows.enumerated() {
       let fields = table.columns.indices.map { index in
         let text = HTMLText.escaped(index < row.count ? cells.text(row[index]) : "")
         let column = table.columns[index]
         return index == 0
           ? "<th scope=\"row\"\(side(column))>\(text)</th>" : "<td\(side(column))>\(text)</td>"
       }
-      lines.append("<tr>" + fields.joined() + "</tr>")
+      let reference = RowReference(table: table.id, row: number)
+      let anchor = targets.contains(reference) ? " id=\"\(Self.anchor(reference))\"" : ""
+      lines.append("<tr\(anchor)>" + fields.joined() + "</tr>")
     }
     if table.rows.isEmpty {
       let text = escaped(DocumentMessages.noRows)

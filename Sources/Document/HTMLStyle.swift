@@ -50,8 +50,16 @@ enum HTMLStyle {
     .foot{font-size:.9rem;color:#3d454e;margin:.15rem 0}
     figure{margin:1.5rem 0}
     figcaption{font-weight:bold}
-    svg{display:block;width:100%;max-width:30rem;height:auto}
+    svg{display:block;width:100%;max-width:30rem;height:auto;margin-top:.5rem}
+    a{color:#1f5fa8;text-underline-offset:.15em}
+    tr:target,div:target{outline:3px solid #8a6100;outline-offset:-3px}
+    tr,div{scroll-margin-top:5rem}
+    summary{cursor:pointer;padding:.3rem 0;font-size:.9rem}
+    summary:focus-visible,a:focus-visible{outline:3px solid #1f5fa8;outline-offset:2px}
+    svg text{font-family:inherit}
     @media print{
+    a{color:inherit;text-decoration:none}
+    details{display:none}
     body{font-size:10pt}
     main{max-width:none;padding:0}
     .synthetic body{display:table;width:100%}

@@ -7,9 +7,11 @@ import Text
 struct TextRendering {
   let language: Language
   let width: Int
+  let drawsPictures: Bool
 
-  init(language: Language, width: Int) {
+  init(language: Language, width: Int, drawsPictures: Bool = true) {
     self.language = language
+    self.drawsPictures = drawsPictures
     self.width = min(1000, max(20, width))
   }
 
@@ -33,6 +35,7 @@ struct TextRendering {
     case .heading(let text, let depth):
       underlined(text.text(in: language), with: depth <= 2 ? "-" : "")
     case .paragraph(let text): wrapped(text.text(in: language))
+    case .statement(let text): wrapped((language == .khmer ? text.km : text.en).plain)
     case .note(let kind, let text):
       wrapped(
         DocumentMessages.noteLabel(kind).text(in: language) + ": " + text.text(in: language),
@@ -45,7 +48,8 @@ struct TextRendering {
       }
     case .keyValues(let values): lines(values)
     case .table(let table): TextTable(language: language, width: width).lines(table)
-    case .plot(let plot): TextPlot(language: language, width: width).lines(plot)
+    case .plot(let plot):
+      TextPlot(language: language, width: width, isDrawn: drawsPictures).lines(plot)
     }
   }
 

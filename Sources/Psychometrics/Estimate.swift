@@ -38,6 +38,16 @@ package enum UndefinedReason: Sendable, Hashable {
   case unequalLengths
   /// Everybody had the highest score before, so nobody could gain.
   case noRoom
+  /// The model has no proper solution for these data.
+  case noSolution
+  /// Some item is scored in parts, and the figure is for items that are right or wrong.
+  case notRightOrWrong
+  /// The groups' lines of post on pre are not parallel, so no one difference describes them.
+  case slopesDiffer
+  /// There is only one cluster of people.
+  case tooFewClusters
+  /// Nobody said what the figure needs to be reckoned with.
+  case notAsked
 }
 
 extension Estimate where Value == Double {

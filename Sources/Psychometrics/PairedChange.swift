@@ -39,6 +39,19 @@ package struct PairedChange: Sendable, Hashable {
   /// The standardised change corrected for small samples.
   package var hedgesG: Estimate<Double> { effect.map(\.g) }
 
+  /// The mean change in standard deviations of the changes, d_z, and g_z = d_z · J(n − 1).
+  ///
+  /// It says how sure the direction is, not how large the change; d_av compares with other tests.
+  /// Source: Cohen (1988), Statistical Power Analysis, 2.3.5 (d_z); Lakens (2013), Frontiers in
+  /// Psychology 4, 863.
+  package var effectOfChanges: Estimate<EffectOfChanges> {
+    guard n > 2 else { return .undefined(.tooFew(needed: 3)) }
+    guard t.value != nil, let gain = gain.value, let spread = deviationGain.value,
+      let j = EffectSize.correction(df: Double(df)).value
+    else { return .undefined(t.reason ?? .noVariation) }
+    return .value(EffectOfChanges(d: gain / spread, g: gain / spread * j))
+  }
+
   /// The confidence interval of Hedges' g: g ± z · √V_g.
   package let hedgesGInterval: Estimate<ConfidenceInterval>
 
@@ -121,5 +134,13 @@ package struct PairedChange: Sendable, Hashable {
     // One constant occasion leaves the correlation undefined; independence is the wide choice.
     return EffectSize.paired(
       d: gain / average, correlation: correlation.value ?? 0, n: pre.count)
+  }
+
+  /// A mean change in standard deviations of the changes.
+  package struct EffectOfChanges: Sendable, Hashable {
+    /// Not corrected.
+    package let d: Double
+    /// Corrected for small samples.
+    package let g: Double
   }
 }

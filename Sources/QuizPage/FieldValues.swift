@@ -1,4 +1,5 @@
 import Assessment
+import Markup
 import Text
 
 /// What stands in the fields of a question, by their names: what was answered, or what was typed and

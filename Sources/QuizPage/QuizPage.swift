@@ -1,5 +1,6 @@
 package import Assessment
 package import LocalServer
+import Markup
 package import Text
 
 /// A sitting as pages of a browser: what is answered to which request, as a function of the two.

@@ -129,7 +129,8 @@ package enum Sala {
   }
 
   private static func isContentLanguage(_ arguments: [String]) -> Bool {
-    arguments.first == "package" || arguments.starts(with: ["items", "convert"])
+    ["package", "print"].contains(arguments.first ?? "")
+      || arguments.starts(with: ["items", "convert"])
   }
 
   private static func wantsHelp(_ arguments: [String]) -> Bool {
@@ -189,11 +190,11 @@ struct SalaRoot: ParsableCommand {
     subcommands: [
       NewCommand.self, CheckCommand.self, RulesCommand.self, TranslationCommand.self,
       SituationCommand.self, ItemsCommand.self, TextCommand.self,
-      FormCommand.self,
+      FormCommand.self, PrintCommand.self,
       EventCommand.self, QuizCommand.self, ResultsCommand.self, RecordsCommand.self,
       SiteCommand.self,
       SyntheticCommand.self, PackageCommand.self, InspectCommand.self, PreviewCommand.self,
-      CompetenciesCommand.self, ReportCommand.self,
+      CompetenciesCommand.self, AnalyseCommand.self, ReportCommand.self,
       CascadeCommand.self,
     ])
 }

@@ -24,6 +24,12 @@ package final class LineShaper {
 
   deinit { sala_pango_close(handle) }
 
+  /// Begins to open the first of `families` on another thread, so that the next `open` need not
+  /// wait for all of it; a second call does nothing.
+  package static func prepare() {
+    sala_pango_prepare(families.joined(separator: "\n"))
+  }
+
   /// Opens the libraries and the first of `families` that has Khmer letters.
   ///
   /// - Parameter families: The families to look for; when none will do, the system's own choice

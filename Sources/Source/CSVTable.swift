@@ -62,6 +62,22 @@ package struct CSVTable: Sendable {
     rows = kept
   }
 
+  private init(file: SourceFile, header: [String], rows: [Row]) {
+    self.file = file
+    self.header = header
+    self.rows = rows
+  }
+
+  /// Returns the table without the columns at these indices; the lines stay what they are.
+  package func without(columns: Set<Int>) -> CSVTable {
+    func kept(_ cells: [String]) -> [String] {
+      cells.indices.filter { !columns.contains($0) }.map { cells[$0] }
+    }
+    return CSVTable(
+      file: file, header: kept(header),
+      rows: rows.map { Row(line: $0.line, cells: kept($0.cells)) })
+  }
+
   /// Returns the index of a column, ignoring the case of its name.
   package func column(_ name: String) -> Int? {
     header.firstIndex { $0.lowercased() == name.lowercased() }

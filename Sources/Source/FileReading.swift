@@ -25,9 +25,21 @@ package enum FileReading {
     }
   }
 
-  /// Returns the bytes of a file, or `nil` where it cannot be read.
-  package static func bytes(_ path: String) -> [UInt8]? {
-    (try? Data(contentsOf: URL(filePath: path))).map(Array.init)
+  /// Returns a file's bytes, or `nil` with a finding where it is missing or larger than `limit`.
+  package static func bytes(
+    _ path: String, limit: Int, collector: DiagnosticCollector
+  ) -> [UInt8]? {
+    let place = SourceLocation(file: path)
+    guard let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) else {
+      collector.add(
+        SourceMessages.unreadable(place, reason: "no such file or no permission"))
+      return nil
+    }
+    guard data.count <= limit else {
+      collector.add(SourceMessages.tooLarge(place, limit: limit))
+      return nil
+    }
+    return [UInt8](data)
   }
 
   /// Tells whether a file or folder exists.

@@ -9,7 +9,7 @@ package enum DiagnosticRendering {
       lines.append("  " + printable(diagnostic.excerpt))
       if diagnostic.location.column > 0 { lines.append("  " + caret(diagnostic)) }
     }
-    lines.append("  → " + diagnostic.remedy.text(in: language))
+    lines.append("  → " + printable(diagnostic.remedy.text(in: language)))
     for related in diagnostic.related {
       lines.append("  " + place(related.location) + ": " + related.message.text(in: language))
     }
@@ -26,8 +26,9 @@ package enum DiagnosticRendering {
 
   private static func headline(_ diagnostic: Diagnostic, in language: Language) -> String {
     let severity = TextMessages.severity(diagnostic.severity).text(in: language)
-    let message = diagnostic.message.text(in: language)
-    return "\(place(diagnostic.location)): \(severity) [\(diagnostic.code)] \(message)"
+    // A message may repeat what was typed.
+    let message = printable(diagnostic.message.text(in: language))
+    return "\(printable(place(diagnostic.location))): \(severity) [\(diagnostic.code)] \(message)"
   }
 
   private static func caret(_ diagnostic: Diagnostic) -> String {

@@ -127,7 +127,7 @@ struct PageTests {
     let page = DocumentRendering.render(
       Document(title: Samples.same("T"), blocks: [.plot(plot)]), as: .html, language: .english)
     #expect(page.contains(">The National School of Local</text>"))
-    #expect(!page.contains(name))
+    #expect(!page.contains(">\(name)</text>"))
     #expect(page.contains("y=\"72.0\" text-anchor=\"start\">training</text>"))
     #expect(page.contains("y=\"72.0\" text-anchor=\"end\">−2.0</text>"))
     #expect(page.contains("y=\"122.0\" text-anchor=\"start\">thirty-five"))

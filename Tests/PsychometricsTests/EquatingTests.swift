@@ -97,6 +97,11 @@ struct EquatingReferenceTests {
     let jointX = try #require(Equipercentile.Joint(x, highest: 36, anchor: 12))
     let jointY = try #require(Equipercentile.Joint(y, highest: 36, anchor: 12))
     let both = try #require(Equipercentile.synthetic(x: jointX, y: jointY))
+    let braunHolland = try #require(Equipercentile.braunHolland(x: jointX, y: jointY))
+    for row in table {
+      #expect(
+        isNear(braunHolland.intercept + braunHolland.slope * row[0], row[5], within: 1e-4))
+    }
     let estimated = Equipercentile.table(from: both.x, to: both.y)
     let chained = try #require(Equipercentile.chained(x: jointX, y: jointY))
     for (score, row) in table.enumerated() {

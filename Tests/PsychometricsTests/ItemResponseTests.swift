@@ -85,6 +85,50 @@ struct ItemResponseReferenceTests {
     }
   }
 
+  private struct Environment: Decodable {
+    struct Verified: Decodable {
+      struct Values: Decodable {
+        var logLik: Double
+        var a: [Double]
+        var d: [[Double]]
+        var b: [[Double]]
+      }
+      var exact: Values
+    }
+    var verified: Verified
+  }
+
+  @Test("attitudes to the environment: graded answers, converged, for any number of threads")
+  func environment() throws {
+    let gold = try JSONDecoder().decode(
+      Environment.self, from: Reference.data("G05_environment_grm.json")
+    ).verified.exact
+    let rows = try Reference.rows("environment.csv").dropFirst()
+    let cells = rows.flatMap { row in row[0].utf8.map { $0 - UInt8(ascii: "1") } }
+    let counts = try rows.map { try #require(Double($0[1])) }
+    let patterns = try #require(
+      ResponsePatterns(
+        cells: cells, categories: [Int](repeating: 3, count: 6), weights: counts))
+    #expect(patterns.people == 291)
+    let ids = (1...6).map { "item\($0)" }
+    let fit = try #require(ItemResponseFit.marginal(patterns, ids: ids, model: .graded).value)
+    #expect(fit.hasConverged)
+    #expect(isNear(fit.logLikelihood, gold.logLik, within: 1e-9))
+    for (place, item) in fit.items.enumerated() {
+      #expect(isNear(item.discrimination, gold.a[place], within: 1e-5))
+      for step in 0..<2 {
+        #expect(isNear(item.curve.intercepts[step], gold.d[place][step], within: 1e-5))
+        #expect(isNear(item.difficulties[step].value, gold.b[place][step], within: 1e-5))
+        #expect((item.difficultyErrors[step].value ?? 0) > 0)
+      }
+    }
+    for threads in 2...3 {
+      let other = ItemResponseFit.marginal(
+        patterns, ids: ids, model: .graded, workers: Workers(threads))
+      #expect(other.value == fit)
+    }
+  }
+
   @Test("LSAT section 6: every pattern's four scores")
   func scores() throws {
     let gold = try JSONDecoder().decode(LSAT.self, from: Reference.data("G01_lsat6.json")).verified
@@ -161,7 +205,7 @@ struct ItemResponseTests {
     var marks: [UInt8] = []
     for row in (0..<patterns.rows).reversed() {
       for _ in 0..<Int(patterns.weights[row]) {
-        for item in (0..<10).reversed() { marks.append(patterns.mark(row, item) == true ? 1 : 0) }
+        for item in (0..<10).reversed() { marks.append(patterns.category(row, item) == 1 ? 1 : 0) }
       }
     }
     let turned = try #require(ResponsePatterns(marks: marks, items: 10))
@@ -214,11 +258,12 @@ struct ItemResponseTests {
     let slopes = [Double](repeating: 1.2, count: 150)
     let intercepts = (0..<150).map { -2 + 4 * Double($0) / 149 }
     let patterns = try simulated(people: 60, slopes: slopes, intercepts: intercepts, seed: 2)
-    let likelihood = MarginalLikelihood(patterns: patterns, grid: .suited(to: patterns))
-    let look = likelihood.look(slopes: slopes, intercepts: intercepts)
+    let likelihood = MarginalLikelihood(
+      patterns: patterns, grid: .suited(to: patterns), workers: Workers(1))
+    let look = likelihood.look(curves(slopes, intercepts))
     #expect(look.logLikelihood.isFinite)
     #expect(look.logLikelihood < -1000)
-    let areFinite = look.slopes.allSatisfy { $0.isFinite }
+    let areFinite = look.gradients.joined().allSatisfy { $0.isFinite }
     #expect(areFinite)
   }
 
@@ -228,21 +273,27 @@ struct ItemResponseTests {
     let intercepts = (0..<9).map { -0.8 + 0.2 * Double($0) }
     let patterns = try simulated(
       people: 200, slopes: slopes, intercepts: intercepts, seed: 4, missing: 0.1)
-    let likelihood = MarginalLikelihood(patterns: patterns, grid: .suited(to: patterns))
-    let look = likelihood.look(slopes: slopes, intercepts: intercepts)
+    let likelihood = MarginalLikelihood(
+      patterns: patterns, grid: .suited(to: patterns), workers: Workers(2))
+    let look = likelihood.look(curves(slopes, intercepts))
     for item in 0..<9 {
       func height(_ slope: Double, _ intercept: Double) -> Double {
         var changed = (slopes, intercepts)
         changed.0[item] += slope
         changed.1[item] += intercept
-        return likelihood.look(slopes: changed.0, intercepts: changed.1).logLikelihood
+        return likelihood.look(curves(changed.0, changed.1)).logLikelihood
       }
       let step = 1e-5
       #expect(
-        (look.slopes[item] - (height(step, 0) - height(-step, 0)) / (2 * step)).magnitude < 1e-4)
+        (look.gradients[item][0] - (height(step, 0) - height(-step, 0)) / (2 * step)).magnitude
+          < 1e-4)
       #expect(
-        (look.intercepts[item] - (height(0, step) - height(0, -step)) / (2 * step)).magnitude
+        (look.gradients[item][1] - (height(0, step) - height(0, -step)) / (2 * step)).magnitude
           < 1e-4)
     }
+  }
+
+  private func curves(_ slopes: [Double], _ intercepts: [Double]) -> [ItemCurve] {
+    zip(slopes, intercepts).map { ItemCurve(slope: $0, intercepts: [$1]) }
   }
 }

@@ -132,6 +132,37 @@ struct ReferenceTests {
     }
   }
 
+  @Test("attitude and the quiz, by codes of answers")
+  func codes() throws {
+    let gold = try JSONDecoder().decode(
+      Attitude.self, from: Reference.data("G25_attitude_alpha.json")
+    ).verified.py
+    let rows = try Reference.numbers("attitude.csv")
+    let statistics = ItemStatistics(
+      (0..<7).map { column in CodedItem(id: "q\(column)", scores: rows.map { $0[column] }) },
+      missing: .listwise)
+    #expect(agrees(statistics.alpha.value, gold.alpha))
+    #expect(agrees(statistics.standardError.value, gold.sem))
+    for (place, item) in statistics.items.enumerated() {
+      #expect(agrees(item.difficulty.value, gold.p[place]))
+      #expect(agrees(item.discrimination.value, gold.r_item_rest[place]))
+      #expect(agrees(item.alphaIfDeleted.value, gold.alpha_if_deleted[place]))
+    }
+    let quiz = try JSONDecoder().decode(Quiz.self, from: Reference.data("G08_moodle_quiz00.json"))
+      .verified
+    let marks = try Reference.numbers("moodle00_marks.csv").map { Array($0.dropFirst()) }
+    let parts = ItemStatistics(
+      (0..<7).map { column in CodedItem(id: "q\(column)", scores: marks.map { $0[column] }) },
+      missing: .zero)
+    #expect(agrees(parts.alpha.value.map { 100 * $0 }, quiz.cic, within: 1e-9))
+    #expect(agrees(parts.standardError.value, quiz.standarderror, within: 1e-9))
+    for (item, slot) in zip(parts.items, quiz.slots) {
+      #expect(agrees(item.deviation.value, slot.sd, within: 1e-9))
+      #expect(
+        agrees(item.discrimination.value.map { 100 * $0 }, slot.discriminationindex, within: 1e-9))
+    }
+  }
+
   private struct LSAT: Decodable {
     struct Verified: Decodable {
       struct Classical: Decodable {

@@ -1,5 +1,6 @@
 import Assessment
 import LocalServer
+import Markup
 import Testing
 import Text
 

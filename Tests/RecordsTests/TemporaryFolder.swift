@@ -46,3 +46,10 @@ extension StoreOptions {
       createsIfMissing: creates)
   }
 }
+
+/// The names of files in folders, hidden ones among them.
+enum FileNames {
+  static func all(_ folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+}

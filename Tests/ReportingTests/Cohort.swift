@@ -127,9 +127,6 @@ extension Document {
     }
   }
 
-  var plots: [Plot] {
-    blocks.compactMap { if case .plot(let plot) = $0 { plot } else { nil } }
-  }
 }
 
 extension Table {

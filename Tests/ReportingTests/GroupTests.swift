@@ -159,9 +159,9 @@ struct GroupTests {
     #expect(p.isNaN || table.number("pAdjusted", row: 0) == p)
     for plot in document.plots {
       switch plot.content {
-      case .intervals(let points): #expect(points.allSatisfy { $0.label.en != "small" })
-      case .slopes(let slopes, _, _): #expect(slopes.map(\.label.en) == ["large"])
-      case .bars: Issue.record("no bars are drawn")
+      case .forest(let forest): #expect(forest.groups.map(\.label.en) == ["large"])
+      case .slopeGraph(let graph): #expect(graph.slopes.map(\.label.en) == ["large"])
+      default: Issue.record("nothing else is drawn")
       }
     }
   }

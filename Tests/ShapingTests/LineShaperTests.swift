@@ -24,6 +24,17 @@ struct LineShaperTests {
     #expect(shaper.width(of: "ក្ក", style: style) == shaper.width(of: "ក", style: style))
   }
 
+  @Test func `a shaper that was prepared on another thread draws the same`() throws {
+    LineShaper.prepare()
+    LineShaper.prepare()
+    let text = "ប្រជាពលរដ្ឋស្ត្រី"
+    for _ in 0..<2 {
+      let other = try LineShaper.open().get()
+      #expect(other.family == shaper.family)
+      #expect(other.draw(text, style: style)?.bitmap == shaper.draw(text, style: style)?.bitmap)
+    }
+  }
+
   @Test func `a vowel written after its letter is drawn before it`() throws {
     let vowel = try #require(shaper.draw("កេ", style: style))
     let letter = try #require(shaper.draw("ក", style: style))

@@ -58,6 +58,13 @@ typedef struct {
 sala_pango *sala_pango_open(const char *families, sala_pango_status *status, char *detail,
                             size_t capacity);
 
+/// Begins to open on another thread; the next `sala_pango_open` of the same families waits for it
+/// and takes what it opened.
+///
+/// Opening takes a third of the time in which a first screen of Khmer shows, and nothing else of it
+/// needs Pango. Only the first call does anything. A process that ends waits for the thread.
+void sala_pango_prepare(const char *families);
+
 /// Returns the family of the font that was opened; it lives as long as the handle.
 const char *sala_pango_family(const sala_pango *pango);
 

@@ -17,7 +17,7 @@ extension CurriculumReader {
       let id = map.text("id")
     else { return nil }
     countStatus(map)
-    let sessions = readSessions(map)
+    let sessions = scope == .whole ? readSessions(map) : []
     return Module(
       id: id, folder: listed.value, title: map.localized("title") ?? LocalizedText(same: id),
       purpose: map.localized("purpose") ?? LocalizedText(same: ""),

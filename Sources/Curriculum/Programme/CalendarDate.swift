@@ -40,6 +40,29 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
     return 365 * years + years / 4 - years / 100 + years / 400 + (153 * fromMarch + 2) / 5 + day - 1
   }
 
+  /// Returns the day so many days later, or `nil` outside the years 1900 to 2199.
+  package func adding(days: Int) -> CalendarDate? { CalendarDate(number: number + days) }
+
+  /// Creates a day from its number, the inverse of `number`.
+  package init?(number: Int) {
+    guard number > 0 else { return nil }
+    // Each step takes off whole cycles of 400, 100, 4 and 1 years that begin in March.
+    var rest = number
+    let fourHundreds = rest / 146_097
+    rest %= 146_097
+    let hundreds = min(3, rest / 36_524)
+    rest -= hundreds * 36_524
+    let fours = rest / 1461
+    rest %= 1461
+    let ones = min(3, rest / 365)
+    rest -= ones * 365
+    let fromMarch = (5 * rest + 2) / 153
+    day = rest - (153 * fromMarch + 2) / 5 + 1
+    month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+    year = 400 * fourHundreds + 100 * hundreds + 4 * fours + ones + (month <= 2 ? 1 : 0)
+    guard (1900...2199).contains(year) else { return nil }
+  }
+
   /// The day of the week, 0 for Monday to 6 for Sunday.
   package var weekday: Int { (number + 2) % 7 }
 

@@ -18,6 +18,12 @@ package struct CascadePlan: Sendable {
   /// The share of the content that passes from one generation to the next by a rule of thumb, for
   /// illustration only; `nil` where the plan names none.
   package var retention: Figure<Double>?
+  /// What things cost; `nil` where the plan does not say.
+  package var costs: Costs?
+  /// How learning fares on its way through generations and time; `nil` where the plan does not say.
+  package var fidelity: Fidelity?
+  /// Named changes of this plan that are compared with it.
+  package var scenarios: [Scenario] = []
   /// The works that figures are taken from.
   package var sources: [CitedSource]
   /// Where it is written.
@@ -149,5 +155,9 @@ package struct CascadePlan: Sendable {
     package var classesPerTrainer: Figure<Int>
     /// When classes may be held, or `nil` where no dates are set.
     package var window: Figure<DateWindow>?
+    /// The share of those who came who leave before the end, or `nil` where nobody said.
+    package var dropOut: Figure<Double>?
+    /// The share of those reached who pass the post-test, or `nil` where nobody said.
+    package var pass: Figure<Double>?
   }
 }

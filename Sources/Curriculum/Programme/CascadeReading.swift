@@ -3,8 +3,8 @@ import Text
 
 /// Reads `cascade.yaml`.
 struct CascadeReading {
-  private let reader: ProgrammeReader
-  private let sources: [CitedSource]
+  let reader: ProgrammeReader
+  let sources: [CitedSource]
 
   /// What the limits are where a plan does not set them.
   static let defaultLimits = CascadePlan.Limits(
@@ -17,8 +17,11 @@ struct CascadeReading {
   ) -> (plan: CascadePlan, status: Programme.FileStatus)? {
     guard
       let reader = ProgrammeReader(
-        file, keys: ["people", "teams", "events", "generations", "limits", "retention"],
-        collector: collector)
+        file,
+        keys: [
+          "people", "teams", "events", "generations", "limits", "retention", "costs", "fidelity",
+          "scenarios",
+        ], collector: collector)
     else { return nil }
     let reading = CascadeReading(reader: reader, sources: reader.sources())
     return (reading.plan(), reader.status())
@@ -33,7 +36,8 @@ struct CascadeReading {
       title: reader.title, people: people, teams: teams, events: events(map),
       generations: generations, limits: limits(map),
       retention: reader.share("retention", of: map, sources: sources, required: false),
-      sources: sources, location: map.location)
+      costs: costs(map), fidelity: fidelity(map), scenarios: scenarios(map), sources: sources,
+      location: map.location)
     CascadeRules(plan: plan, reader: reader).check()
     return plan
   }
@@ -97,7 +101,7 @@ struct CascadeReading {
     return reader.unique(events, id: \.id, location: \.location)
   }
 
-  private func generation(_ entry: YAMLMap, required: Bool) -> Located<Int>? {
+  func generation(_ entry: YAMLMap, required: Bool) -> Located<Int>? {
     entry.integer("generation", in: 0...20, required: required).map {
       Located($0, at: entry.location(of: "generation"))
     }
@@ -135,6 +139,7 @@ struct CascadeReading {
   private func training(_ entry: YAMLMap, isFirst: Bool) -> CascadePlan.Training? {
     let keys = [
       "class-size", "show-up", "facilitators", "days", "active", "classes-per-trainer", "window",
+      "drop-out", "pass",
     ]
     if isFirst {
       if entry.has("training") {
@@ -157,7 +162,9 @@ struct CascadeReading {
     }
     return CascadePlan.Training(
       classSize: classSize, showUp: showUp, facilitators: facilitators, days: days, active: active,
-      classesPerTrainer: classes, window: window)
+      classesPerTrainer: classes, window: window,
+      dropOut: reader.share("drop-out", of: map, sources: sources, required: false),
+      pass: reader.share("pass", of: map, sources: sources, required: false))
   }
 
   private func limits(_ map: YAMLMap) -> CascadePlan.Limits {

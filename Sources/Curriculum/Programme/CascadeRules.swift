@@ -11,6 +11,20 @@ struct CascadeRules {
     checkTeams()
     checkEvents()
     checkGenerations()
+    checkScenarios()
+  }
+
+  private func checkScenarios() {
+    let numbers = plan.generations.map(\.number)
+    for change in plan.scenarios.flatMap(\.changes)
+    where !numbers.contains(change.generation.value) {
+      reader.unknown(
+        "unknown-reference",
+        Located("\(change.generation.value)", at: change.generation.location),
+        ProgrammeMessages.unknownReference(
+          "\(change.generation.value)", ProgrammeMessages.generation),
+        known: numbers.map { "\($0)" })
+    }
   }
 
   private func checkGroups() {

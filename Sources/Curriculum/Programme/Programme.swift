@@ -58,11 +58,17 @@ package struct Figure<Value: Sendable & Hashable>: Sendable, Hashable {
   package var value: Value
   /// Where it comes from.
   package var basis: Basis
+  /// What it is at least nine times in ten, or `nil` where nobody said.
+  package var low: Value?
+  /// What it is at most nine times in ten, or `nil` where nobody said.
+  package var high: Value?
 
   /// Creates a number with where it comes from.
-  package init(_ value: Value, _ basis: Basis) {
+  package init(_ value: Value, _ basis: Basis, low: Value? = nil, high: Value? = nil) {
     self.value = value
     self.basis = basis
+    self.low = low
+    self.high = high
   }
 }
 

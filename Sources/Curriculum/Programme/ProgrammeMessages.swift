@@ -2,6 +2,15 @@ import Text
 
 /// The words about cascade, delivery path and results framework.
 enum ProgrammeMessages {
+  static func badRange(_ key: String) -> LocalizedText {
+    LocalizedText(
+      en: "The range of '\(key)' does not hold its value, or one of its ends is missing.",
+      km: "ចន្លោះនៃ '\(key)' មិនគ្របតម្លៃរបស់វាទេ ឬខ្វះចុងម្ខាង។")
+  }
+  static let rangeRemedy = LocalizedText(
+    en: "Write both, as in {value: 0.9, low: 0.8, high: 0.95, basis: assumption}.",
+    km: "សូមសរសេរទាំងពីរ ដូចជា {value: 0.9, low: 0.8, high: 0.95, basis: assumption}។")
+
   // MARK: What a reference names
 
   static let group = LocalizedText(en: "group of people", km: "ក្រុមមនុស្ស")
@@ -49,6 +58,17 @@ enum ProgrammeMessages {
   static let basisRemedy = LocalizedText(
     en: "Write either 'basis: assumption' or 'source: id'.",
     km: "សូមសរសេរ 'basis: assumption' ឬ 'source: id' ណាមួយ។")
+
+  static let oneGroup = LocalizedText(
+    en: "A target of a group names either a sex or a province.",
+    km: "គោលដៅរបស់ក្រុមត្រូវបញ្ជាក់ភេទ ឬខេត្តណាមួយ។")
+  static let oneGroupRemedy = LocalizedText(
+    en: "Write 'sex: female' or 'province: kampot', not both.",
+    km: "សូមសរសេរ 'sex: female' ឬ 'province: kampot' កុំសរសេរទាំងពីរ។")
+
+  static func unknownSex(_ value: String) -> LocalizedText {
+    LocalizedText(en: "'\(value)' is no sex of the records.", km: "'\(value)' មិនមែនជាភេទក្នុងកំណត់ត្រាទេ។")
+  }
 
   static func unknownBasis(_ value: String) -> LocalizedText {
     LocalizedText(

@@ -76,8 +76,9 @@ struct ProgrammeReader {
     guard let figure = number(key, of: entry, sources: sources, required: required) else {
       return nil
     }
-    guard (0...1).contains(figure.value), mayBeZero || figure.value > 0 else {
-      entry.map(key, keys: ["value", "basis", "source"])?.report(
+    guard (0...1).contains(figure.value), mayBeZero || figure.value > 0, figure.high ?? 0 <= 1
+    else {
+      entry.map(key, keys: Self.rangeKeys)?.report(
         "impossible-number", at: "value", ProgrammeMessages.noShare(key, figure.value),
         remedy: ProgrammeMessages.shareRemedy)
       return nil
@@ -89,11 +90,23 @@ struct ProgrammeReader {
   func number(
     _ key: String, of entry: YAMLMap, sources: [CitedSource], required: Bool = true
   ) -> Figure<Double>? {
-    guard let figure = entry.map(key, keys: ["value", "basis", "source"], required: required),
+    guard let figure = entry.map(key, keys: Self.rangeKeys, required: required),
       let value = figure.number("value", in: 0...1_000_000)
     else { return nil }
-    return Figure(value, basis(of: figure, sources: sources))
+    let low = figure.number("low", in: 0...1_000_000, required: false)
+    let high = figure.number("high", in: 0...1_000_000, required: false)
+    let basis = basis(of: figure, sources: sources)
+    guard (low == nil) == (high == nil), low ?? value <= value, value <= high ?? value else {
+      figure.report(
+        "impossible-range", at: low == nil ? "high" : "low", ProgrammeMessages.badRange(key),
+        remedy: ProgrammeMessages.rangeRemedy)
+      return Figure(value, basis)
+    }
+    return Figure(value, basis, low: low, high: high)
   }
+
+  /// The keys of a number that may have a range.
+  private static let rangeKeys = ["value", "low", "high", "basis", "source"]
 
   /// Returns dates with where they come from.
   func window(

@@ -49,7 +49,10 @@ enum ResultsReading {
   private static func indicators(
     _ reader: ProgrammeReader, _ sources: [CitedSource], ids: [String]
   ) -> [ResultsFramework.Indicator] {
-    let keys = ["id", "text", "unit", "measures", "method", "baseline", "target"]
+    let keys = [
+      "id", "text", "unit", "measures", "method", "baseline", "target", "formula", "period",
+      "targets",
+    ]
     let read = reader.map.maps("indicators", keys: keys, required: false).compactMap {
       entry -> ResultsFramework.Indicator? in
       guard let id = entry.text("id"), let text = entry.localized("text"),
@@ -65,9 +68,36 @@ enum ResultsReading {
       return ResultsFramework.Indicator(
         id: id, text: text, unit: unit, measures: measures, method: method,
         baseline: known("baseline", entry, reader, sources),
-        target: known("target", entry, reader, sources), location: entry.location(of: "id"))
+        target: known("target", entry, reader, sources),
+        formula: entry.choice("formula", as: ResultsFramework.Formula.self, required: false),
+        period: reader.window("period", of: entry, sources: sources),
+        groupTargets: groupTargets(entry, reader, sources), location: entry.location(of: "id"))
     }
     return reader.unique(read, id: \.id, location: \.location)
+  }
+
+  /// Returns what is wanted for each sex or province: `- {sex: female, target: {…}}`.
+  private static func groupTargets(
+    _ entry: YAMLMap, _ reader: ProgrammeReader, _ sources: [CitedSource]
+  ) -> [ResultsFramework.GroupTarget] {
+    entry.maps("targets", keys: ["sex", "province", "target"], required: false).compactMap { map in
+      let sex = map.located("sex", required: false)
+      let province = map.located("province", required: false)
+      guard (sex == nil) != (province == nil), let group = sex ?? province else {
+        reader.add(
+          "no-group", Located("", at: map.location), ProgrammeMessages.oneGroup,
+          ProgrammeMessages.oneGroupRemedy)
+        return nil
+      }
+      if let sex, !["female", "male", "other"].contains(sex.value) {
+        reader.unknown(
+          "unknown-value", sex, ProgrammeMessages.unknownSex(sex.value),
+          known: ["female", "male", "other"])
+      }
+      guard let target = reader.number("target", of: map, sources: sources) else { return nil }
+      return ResultsFramework.GroupTarget(
+        attribute: sex == nil ? "province" : "sex", value: group.value, target: target)
+    }
   }
 
   /// Returns a figure that must be written, even if only as `null` because nobody knows it.

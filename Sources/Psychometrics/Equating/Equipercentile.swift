@@ -1,3 +1,14 @@
+/// Which score a rank has where a stretch of scores has nobody.
+package enum ZeroFrequencies: String, Sendable, Hashable, CaseIterable {
+  /// The end above which the next people are: the smallest score with more people. Source: Kolen
+  /// and Brennan (2014), formula 2.18.
+  case upper
+  /// The other end: the largest score with fewer people. Source: formula 2.19.
+  case lower
+  /// The mean of both.
+  case middle
+}
+
 /// The shares of whole scores 0, 1, …, and the ranks that follow from them.
 package struct ScoreDistribution: Sendable, Hashable {
   /// The share of each score.
@@ -44,6 +55,25 @@ package struct ScoreDistribution: Sendable, Hashable {
     return before + (score - Double(whole) + 0.5) * shares[whole]
   }
 
+  /// Returns the score with a rank, by a rule for scores that nobody has.
+  package func score(_ rank: Double, _ rule: ZeroFrequencies) -> Double {
+    switch rule {
+    case .upper: score(rank)
+    case .lower: lower(rank)
+    case .middle: 0.5 * (score(rank) + lower(rank))
+    }
+  }
+
+  private func lower(_ rank: Double) -> Double {
+    guard rank > 0 else { return -0.5 }
+    guard rank < 1 else { return Double(shares.count) - 0.5 }
+    guard let last = below.lastIndex(where: { $0 < rank }) else {
+      return -0.5 + rank / below[0]
+    }
+    guard last + 1 < below.count, below[last + 1] > below[last] else { return Double(last) + 0.5 }
+    return Double(last) + 0.5 + (rank - below[last]) / (below[last + 1] - below[last])
+  }
+
   /// Returns the score with a rank.
   ///
   /// Of a stretch of scores that nobody has, the end that the next people are above is taken (the
@@ -64,8 +94,10 @@ package enum Equipercentile {
   /// Returns, for each whole score on X from 0 on, the score on Y.
   ///
   /// Source: Kolen and Brennan (2014), chapter 2.
-  package static func table(from x: ScoreDistribution, to y: ScoreDistribution) -> [Double] {
-    x.shares.indices.map { y.score(x.rank(Double($0))) }
+  package static func table(
+    from x: ScoreDistribution, to y: ScoreDistribution, zero: ZeroFrequencies = .upper
+  ) -> [Double] {
+    x.shares.indices.map { y.score(x.rank(Double($0)), zero) }
   }
 
   /// How many people have each pair of a total and an anchor score.
@@ -136,14 +168,34 @@ package enum Equipercentile {
     return (first, second)
   }
 
+  /// Returns the straight line between both forms' scores in one population.
+  ///
+  /// Like Tucker's method without its assumption of straight regressions. Source: Braun and Holland
+  /// (1982), in Holland and Rubin, Test Equating, 9–49; Kolen and Brennan (2014), section 5.3.
+  ///
+  /// - Parameters:
+  ///   - x: The group that took X.
+  ///   - y: The group that took Y.
+  ///   - weight: The weight of the group that took X, 0 to 1.
+  /// - Returns: Intercept and slope; `nil` where a group is empty or has no spread.
+  package static func braunHolland(
+    x: Joint, y: Joint, weight: Double = 1
+  ) -> (intercept: Double, slope: Double)? {
+    guard let both = synthetic(x: x, y: y, weight: weight), both.x.variance > 0 else { return nil }
+    let slope = (both.y.variance / both.x.variance).squareRoot()
+    return (both.y.mean - slope * both.x.mean, slope)
+  }
+
   /// Returns the table that goes from X to the anchor in one group and on to Y in the other.
-  package static func chained(x: Joint, y: Joint) -> [Double]? {
+  package static func chained(
+    x: Joint, y: Joint, zero: ZeroFrequencies = .upper
+  ) -> [Double]? {
     guard let totalX = ScoreDistribution(x.totals), let anchorX = ScoreDistribution(x.anchors),
       let anchorY = ScoreDistribution(y.anchors), let totalY = ScoreDistribution(y.totals)
     else { return nil }
     return totalX.shares.indices.map { score in
-      let anchor = anchorX.score(totalX.rank(Double(score)))
-      return totalY.score(anchorY.rank(anchor))
+      let anchor = anchorX.score(totalX.rank(Double(score)), zero)
+      return totalY.score(anchorY.rank(anchor), zero)
     }
   }
 }

@@ -15,7 +15,9 @@ extension ItemResponseFit {
   package static func conditional(
     _ patterns: ResponsePatterns, ids: [String]
   ) -> Estimate<ItemResponseFit> {
-    guard ids.count == patterns.items else { return .undefined(.unequalLengths) }
+    guard ids.count == patterns.items, patterns.categories.allSatisfy({ $0 == 2 }) else {
+      return .undefined(.unequalLengths)
+    }
     let sums = ConditionalLikelihood(patterns)
     guard patterns.items > 1, sums.people > 1 else { return .undefined(.tooFew(needed: 2)) }
     let informative = sums.byTotal[1..<patterns.items].reduce(0, +)
@@ -56,11 +58,12 @@ extension ItemResponseFit {
       ItemResponseFit(
         model: .rasch, method: .conditional, people: sums.people, logLikelihood: look.value,
         maxGradient: look.gradient.reduce(0) { max($0, $1.magnitude) }, iterations: iterations,
-        hasConverged: hasConverged, nodes: 0, errorSource: .observed,
+        hasConverged: hasConverged, nodes: 0, parameters: patterns.items - 1,
+        errorSource: .observed,
         items: ids.enumerated().map { place, id in
           Item(
-            id: id, slope: 1, intercept: easiness[place],
-            covariance: covariance.map { (0, 0, $0[place]) }, hasSlope: false)
+            id: id, curve: ItemCurve(slope: 1, intercepts: [easiness[place]]),
+            covariance: covariance.map { [0, 0, 0, $0[place]] }, hasSlope: false)
         }))
   }
 }
@@ -87,21 +90,21 @@ struct ConditionalLikelihood {
     var byTotal = [Double](repeating: 0, count: count + 1)
     var right = [Double](repeating: 0, count: count)
     for row in 0..<patterns.rows {
-      let start = row * patterns.blocks
-      let isWhole =
-        patterns.answered.isEmpty
-        || (0..<patterns.blocks).allSatisfy { patterns.answered[start + $0] == patterns.full($0) }
-      guard isWhole else { continue }
+      let answers = patterns.row(row)
       var total = 0
-      for block in 0..<patterns.blocks { total += patterns.right[start + block].nonzeroBitCount }
+      var isWhole = true
+      for answer in answers {
+        guard let answer else {
+          isWhole = false
+          break
+        }
+        total += answer
+      }
+      guard isWhole else { continue }
       byTotal[total] += patterns.weights[row]
       guard total > 0, total < count else { continue }
-      for block in 0..<patterns.blocks {
-        var bits = patterns.right[start + block]
-        while bits != 0 {
-          right[8 * block + bits.trailingZeroBitCount] += patterns.weights[row]
-          bits &= bits - 1
-        }
+      for (item, answer) in answers.enumerated() where answer == 1 {
+        right[item] += patterns.weights[row]
       }
     }
     self.byTotal = byTotal

@@ -1,62 +1,102 @@
 import Glibc
 
 extension ItemResponseFit {
-  /// The fewest people for a model, below which the caller should fall back to classical figures.
-  ///
-  /// Sources: Linacre (1994), Rasch Measurement Transactions 7, 328 (30 for Rasch, ±1 logit);
-  /// Drasgow (1989), Applied Psychological Measurement 13, 77–90 (200 for two parameters).
-  package static func fewest(_ model: Model) -> Int {
-    switch model {
-    case .rasch: 30
-    case .twoParameter: 200
-    }
-  }
-
   /// Fits a model by marginal maximum likelihood.
+  ///
+  /// Many people are begun with a fair sample of them, whose highest point is near that of all. The
+  /// search ends where no parameter would move any more; more or fewer threads change no bit.
   ///
   /// - Parameters:
   ///   - patterns: The answers.
   ///   - ids: The items' ids, in the order of the patterns.
   ///   - model: The model.
-  /// - Returns: The fit, or the reason why there is none: an item that everybody answered rightly
-  ///   or wrongly (`noVariation`), fewer than two people or items (`tooFew`).
+  ///   - grid: The points for ability; `nil` for 61 points from −6 to 6, or 121 from −8 to 8 where
+  ///     that costs little, and more where an item is so steep that it needs them.
+  ///   - workers: How many threads.
+  ///   - limit: The most looks at all people.
+  /// - Returns: The fit, or the reason why there is none: an item that everybody answered alike, or
+  ///   a category that nobody chose (`noVariation`), fewer than two people or items (`tooFew`),
+  ///   more than two categories in a model of two (`unequalLengths`).
   package static func marginal(
-    _ patterns: ResponsePatterns, ids: [String], model: Model
+    _ patterns: ResponsePatterns, ids: [String], model: Model, grid: Quadrature? = nil,
+    workers: Workers = Workers(nil), limit: Int = 500
   ) -> Estimate<ItemResponseFit> {
-    guard ids.count == patterns.items else { return .undefined(.unequalLengths) }
+    guard ids.count == patterns.items,
+      model.isPolytomous || patterns.categories.allSatisfy({ $0 == 2 })
+    else { return .undefined(.unequalLengths) }
     guard patterns.people > 1, patterns.items > 1 else { return .undefined(.tooFew(needed: 2)) }
-    let shares = patterns.rightShares
-    guard shares.allSatisfy({ $0 > 0 && $0 < 1 }) else { return .undefined(.noVariation) }
-    let likelihood = MarginalLikelihood(patterns: patterns, grid: .suited(to: patterns))
-    let layout = Layout(model: model, items: patterns.items)
-    let start = layout.parameters(
-      slopes: shares.map { _ in 1 }, intercepts: shares.map { 1.2 * log($0 / (1 - $0)) })
-    let result = QuasiNewton.maximise(from: start) { layout.look($0, likelihood) }
+    let counts = patterns.counts
+    guard counts.allSatisfy({ $0.allSatisfy { $0 > 0 } }) else { return .undefined(.noVariation) }
+    var likelihood = MarginalLikelihood(
+      patterns: patterns, grid: grid ?? .suited(to: patterns), workers: workers)
+    let layout = ParameterLayout(model: model, categories: patterns.categories)
+    var start = layout.start(counts)
+    var known: Cholesky?
+    if patterns.rows >= 20_000 { (start, known) = sampled(likelihood, layout, from: start) }
+    let isLarge = patterns.rows * patterns.items > 1_000_000
+    func search(_ start: [Double], _ limit: Int) -> QuasiNewton.Result {
+      QuasiNewton.maximise(from: start, tolerance: isLarge ? 1e-8 : 1e-9, limit: limit) {
+        layout.look($0, likelihood, known)
+      }
+    }
+    var result = search(start, limit)
+    // A steep item needs points that are near each other.
+    while grid == nil, result.hasConverged,
+      let finer = likelihood.grid.finer(for: layout.curves(result.point))
+    {
+      likelihood = MarginalLikelihood(patterns: patterns, grid: finer, workers: workers)
+      let looks = result.looks
+      result = search(result.point, max(1, limit - looks))
+      result.looks += looks
+    }
     guard result.value.isFinite, result.point.allSatisfy(\.isFinite) else {
       return .undefined(.notFinite)
     }
-    let isSmall = patterns.rows * patterns.items <= 200_000
+    let isSmall = patterns.rows * patterns.items <= 500_000
+    let curves = layout.curves(result.point)
     let information =
       isSmall
-      ? observed(result.point, layout, likelihood) : crossProduct(result.point, layout, likelihood)
-    let covariance = Cholesky(information, size: start.count)?.inverse
-    let (slopes, intercepts) = layout.split(result.point)
+      ? observed(result.point, layout, likelihood)
+      : likelihood.crossProduct(curves, places: layout.places, size: layout.size)
+    let covariance = Cholesky(information, size: layout.size)?.inverse
     return .value(
       ItemResponseFit(
         model: model, method: .marginal, people: patterns.people, logLikelihood: result.value,
         maxGradient: result.gradient.reduce(0) { max($0, $1.magnitude) },
         iterations: result.looks, hasConverged: result.hasConverged, nodes: likelihood.grid.count,
-        errorSource: isSmall ? .observed : .crossProduct,
+        parameters: layout.size, errorSource: isSmall ? .observed : .crossProduct,
         items: ids.enumerated().map { place, id in
           Item(
-            id: id, slope: slopes[place], intercept: intercepts[place],
-            covariance: covariance.map { layout.block($0, place) }, hasSlope: true)
+            id: id, curve: curves[place], covariance: covariance.map { layout.block($0, place) },
+            hasSlope: true)
         }))
+  }
+
+  /// How many people begin the search.
+  private static let sampleSize = 6000
+
+  /// Returns the highest point for some of the people, and the curvature of all people there.
+  private static func sampled(
+    _ likelihood: MarginalLikelihood, _ layout: ParameterLayout, from start: [Double]
+  ) -> ([Double], Cholesky?) {
+    let step = max(1, likelihood.patterns.rows / sampleSize)
+    let some = MarginalLikelihood(
+      patterns: likelihood.patterns.sample(every: step), grid: likelihood.grid,
+      workers: likelihood.workers)
+    guard some.patterns.counts.allSatisfy({ $0.allSatisfy { $0 > 0 } }) else { return (start, nil) }
+    let near = QuasiNewton.maximise(from: start, tolerance: 1e-3, limit: 60) {
+      layout.look($0, some, nil)
+    }
+    guard near.hasConverged, near.point.allSatisfy(\.isFinite) else { return (start, nil) }
+    let scale = Double(likelihood.patterns.people) / Double(max(1, some.patterns.people))
+    let information = some.crossProduct(
+      layout.curves(near.point), places: layout.places, size: layout.size)
+    return (near.point, Cholesky(information.map { $0 * scale }, size: layout.size))
   }
 
   /// The curvature at a point, from differences of the derivatives on both sides.
   private static func observed(
-    _ point: [Double], _ layout: Layout, _ likelihood: MarginalLikelihood
+    _ point: [Double], _ layout: ParameterLayout, _ likelihood: MarginalLikelihood
   ) -> [Double] {
     let size = point.count
     var result = [Double](repeating: 0, count: size * size)
@@ -66,8 +106,8 @@ extension ItemResponseFit {
       var below = point
       above[column] += step
       below[column] -= step
-      let high = layout.look(above, likelihood).gradient
-      let low = layout.look(below, likelihood).gradient
+      let high = layout.look(above, likelihood, nil).gradient
+      let low = layout.look(below, likelihood, nil).gradient
       for row in 0..<size {
         let slope = (low[row] - high[row]) / (2 * step)
         result[row * size + column] += 0.5 * slope
@@ -77,101 +117,7 @@ extension ItemResponseFit {
     return result
   }
 
-  private static func crossProduct(
-    _ point: [Double], _ layout: Layout, _ likelihood: MarginalLikelihood
-  ) -> [Double] {
-    let size = point.count
-    var result = [Double](repeating: 0, count: size * size)
-    let (slopes, intercepts) = layout.split(point)
-    likelihood.eachPerson(slopes: slopes, intercepts: intercepts) { weight, bySlope, byIntercept in
-      let gradient = layout.gradient(slopes: bySlope, intercepts: byIntercept)
-      for row in 0..<size {
-        let scaled = weight * gradient[row]
-        guard scaled != 0 else { continue }
-        let base = row * size
-        for column in 0...row { result[base + column] += scaled * gradient[column] }
-      }
-    }
-    for row in 0..<size {
-      for column in 0..<row { result[column * size + row] = result[row * size + column] }
-    }
-    return result
-  }
-}
+  static func logit(_ share: Double) -> Double { log(share / (1 - share)) }
 
-/// How the parameters of a model stand in one list: its slopes, then its intercepts.
-private struct Layout {
-  let model: ItemResponseFit.Model
-  let items: Int
-
-  private var slopeCount: Int { model == .rasch ? 1 : items }
-
-  func parameters(slopes: [Double], intercepts: [Double]) -> [Double] {
-    Array(slopes.prefix(slopeCount)) + intercepts
-  }
-
-  func split(_ point: [Double]) -> (slopes: [Double], intercepts: [Double]) {
-    let intercepts = Array(point[slopeCount...])
-    guard model == .twoParameter else {
-      return ([Double](repeating: point[0], count: items), intercepts)
-    }
-    return (Array(point[..<slopeCount]), intercepts)
-  }
-
-  func gradient(slopes: [Double], intercepts: [Double]) -> [Double] {
-    model == .rasch ? [slopes.reduce(0, +)] + intercepts : slopes + intercepts
-  }
-
-  /// The place of an item's slope.
-  private func slope(_ item: Int) -> Int { model == .rasch ? 0 : item }
-
-  /// The part of a covariance matrix that concerns one item.
-  func block(
-    _ covariance: [Double], _ item: Int
-  ) -> (slope: Double, both: Double, intercept: Double) {
-    let size = slopeCount + items
-    let own = slopeCount + item
-    return (
-      covariance[slope(item) * size + slope(item)], covariance[slope(item) * size + own],
-      covariance[own * size + own]
-    )
-  }
-
-  func look(_ point: [Double], _ likelihood: MarginalLikelihood) -> QuasiNewton.Look {
-    let (slopes, intercepts) = split(point)
-    let look = likelihood.look(slopes: slopes, intercepts: intercepts)
-    let information = look.information
-    return QuasiNewton.Look(
-      value: look.logLikelihood,
-      gradient: gradient(slopes: look.slopes, intercepts: look.intercepts),
-      step: { [self] gradient in step(gradient, information) })
-  }
-
-  /// A step of Newton's method with the information of complete data, item by item.
-  private func step(
-    _ gradient: [Double], _ information: [(slope: Double, both: Double, intercept: Double)]
-  ) -> [Double] {
-    var result = gradient
-    if model == .rasch {
-      var whole = 0.0
-      var right = gradient[0]
-      for (item, own) in information.enumerated() {
-        whole += own.slope - own.both * own.both / own.intercept
-        right -= own.both / own.intercept * gradient[1 + item]
-      }
-      result[0] = right / whole
-      for (item, own) in information.enumerated() {
-        result[1 + item] = (gradient[1 + item] - own.both * result[0]) / own.intercept
-      }
-      return result
-    }
-    for (item, own) in information.enumerated() {
-      let determinant = own.slope * own.intercept - own.both * own.both
-      let slope = gradient[item]
-      let intercept = gradient[items + item]
-      result[item] = (own.intercept * slope - own.both * intercept) / determinant
-      result[items + item] = (own.slope * intercept - own.both * slope) / determinant
-    }
-    return result
-  }
+  static func logarithm(_ value: Double) -> Double { log(value) }
 }

@@ -2,250 +2,249 @@ import Glibc
 
 /// The likelihood of answers when ability is normally distributed, and how it changes with the items.
 ///
-/// P(right) = 1/(1 + exp(−(a·θ + d))). Source: Bock and Aitkin (1981), Psychometrika 46, 443–459.
-struct MarginalLikelihood {
+/// Source: Bock and Aitkin (1981), Psychometrika 46, 443–459.
+struct MarginalLikelihood: Sendable {
   let patterns: ResponsePatterns
   let grid: Quadrature
+  let workers: Workers
+
+  /// Blocks whose product cannot become too small to hold: 96 items and fewer.
+  private static let blocksAtOnce = 12
+  /// Points that hold less than this share of what is believed of a person are passed over.
+  private static let negligible = 1e-20
 
   /// What one look at the data gives.
   struct Look {
     /// The logarithm of the likelihood.
     var logLikelihood: Double
-    /// Its derivative by each slope.
-    var slopes: [Double]
-    /// Its derivative by each intercept.
-    var intercepts: [Double]
-    /// The information of complete data about each item: slope, both, intercept.
-    var information: [(slope: Double, both: Double, intercept: Double)]
+    /// Its derivatives by each item's slope and intercepts.
+    var gradients: [[Double]]
+    /// The information of complete data about each item, row after row.
+    var information: [[Double]]
   }
 
-  /// Returns the likelihood and its derivatives at given slopes and intercepts.
-  func look(slopes: [Double], intercepts: [Double]) -> Look {
-    let vectors = grid.nodes.count
-    let curves = Curves(slopes, intercepts, grid)
-    let expected = expectations(curves)
-    var result = Look(
-      logLikelihood: expected.logLikelihood,
-      slopes: [Double](repeating: 0, count: patterns.items),
-      intercepts: [Double](repeating: 0, count: patterns.items), information: [])
-    for item in 0..<patterns.items {
-      var slope = SIMD8<Double>.zero
-      var intercept = SIMD8<Double>.zero
-      var information = (SIMD8<Double>.zero, SIMD8<Double>.zero, SIMD8<Double>.zero)
-      for vector in 0..<vectors {
-        let place = item * vectors + vector
-        let node = grid.nodes[vector]
-        let excess = expected.right[place] - expected.asked[place] * curves.right[place]
-        intercept += excess
-        slope += node * excess
-        let weight = expected.asked[place] * curves.right[place] * curves.wrong[place]
-        information.0 += node * node * weight
-        information.1 += node * weight
-        information.2 += weight
-      }
-      result.slopes[item] = slope.sum()
-      result.intercepts[item] = intercept.sum()
-      result.information.append(
-        (information.0.sum(), information.1.sum(), information.2.sum()))
+  /// Returns the likelihood and its derivatives at given items.
+  func look(_ curves: [ItemCurve]) -> Look {
+    let factors = Factors(curves, self)
+    let parts = Workers.parts(of: patterns.rows, atLeast: 2048, most: 16)
+    let sums = workers.map(parts.count) { sum(parts[$0], factors) }
+    var expected = sums[0]
+    for part in sums.dropFirst() {
+      expected.logLikelihood += part.logLikelihood
+      for place in expected.counts.indices { expected.counts[place] += part.counts[place] }
     }
-    return result
+    return derivatives(expected, curves, factors)
   }
 
-  /// The chance of a right and of a wrong answer at each point, item after item.
-  struct Curves {
-    var right: [SIMD8<Double>] = []
-    var wrong: [SIMD8<Double>] = []
+  // MARK: What is looked up
 
-    init(_ slopes: [Double], _ intercepts: [Double], _ grid: Quadrature) {
-      for (slope, intercept) in zip(slopes, intercepts) {
-        for node in grid.nodes {
-          var right = SIMD8<Double>.zero
-          var wrong = SIMD8<Double>.zero
-          for lane in 0..<8 {
-            let logit = slope * node[lane] + intercept
-            right[lane] = 1 / (1 + exp(-logit))
-            wrong[lane] = 1 / (1 + exp(logit))
+  /// The chances of categories at the points, and their products for every answer to a block.
+  struct Factors: Sendable {
+    /// The chance of each category of each item, in vectors of points.
+    var chances: [SIMD8<Double>] = []
+    /// Where an item's categories begin in `chances`, counted in categories.
+    var starts: [Int] = []
+    /// Block after block and answer after answer, in vectors of points.
+    var products: [SIMD8<Double>] = []
+    /// Where each block begins in `products`.
+    var offsets: [Int] = []
+
+    init(_ curves: [ItemCurve], _ likelihood: MarginalLikelihood) {
+      let patterns = likelihood.patterns
+      let points = likelihood.grid.points
+      let vectors = likelihood.grid.nodes.count
+      var derivatives: [Double] = []
+      var own: [Double] = []
+      var count = 0
+      for curve in curves {
+        starts.append(count)
+        count += curve.categories
+        let base = chances.count
+        chances += [SIMD8<Double>](repeating: .zero, count: curve.categories * vectors)
+        for (place, point) in points.enumerated() {
+          curve.evaluate(at: point, &own, &derivatives, wantsDerivatives: false)
+          for (category, chance) in own.enumerated() {
+            chances[base + category * vectors + place / 8][place % 8] = chance
           }
-          self.right.append(right)
-          self.wrong.append(wrong)
+        }
+      }
+      for block in patterns.blocks {
+        let base = products.count
+        offsets.append(base)
+        products += [SIMD8<Double>](repeating: SIMD8(repeating: 1), count: block.size * vectors)
+        var known = 1
+        for item in block.items {
+          // From the last category down, so that the products so far are read before they change;
+          // a missing answer is one category more, and its factor is 1.
+          for category in (0..<patterns.radices[item]).reversed() {
+            let isMissing = category == patterns.categories[item]
+            let factor = (starts[item] + category) * vectors
+            for code in 0..<known {
+              for vector in 0..<vectors {
+                let before = products[base + code * vectors + vector]
+                products[base + (code + category * known) * vectors + vector] =
+                  isMissing ? before : before * chances[factor + vector]
+              }
+            }
+          }
+          known *= patterns.radices[item]
         }
       }
     }
   }
 
-  /// How many right answers, and how many at all, are expected at each point, item after item.
-  struct Expectations {
+  // MARK: The sums over people
+
+  /// How many people are expected in each category at each point.
+  struct Expectations: Sendable {
     var logLikelihood = 0.0
-    var right: [SIMD8<Double>]
-    var asked: [SIMD8<Double>]
+    var counts: [SIMD8<Double>]
   }
 
-  private func expectations(_ curves: Curves) -> Expectations {
+  private func sum(_ rows: Range<Int>, _ factors: Factors) -> Expectations {
     let vectors = grid.nodes.count
-    let blocks = patterns.blocks
-    let tables = (0..<blocks).map { table($0, curves) }
-    let zero = SIMD8<Double>.zero
-    var sums = [[SIMD8<Double>]](
-      repeating: [SIMD8<Double>](repeating: zero, count: 256 * vectors), count: blocks)
+    let blocks = patterns.blocks.count
+    var sums = [SIMD8<Double>](repeating: .zero, count: factors.products.count)
+    var person = Person(vectors: vectors, blocks: blocks)
     var result = Expectations(
-      right: [SIMD8<Double>](repeating: zero, count: patterns.items * vectors),
-      asked: [SIMD8<Double>](repeating: zero, count: patterns.items * vectors))
-    var likelihood = [SIMD8<Double>](repeating: zero, count: vectors)
-    for row in 0..<patterns.rows {
+      counts: [SIMD8<Double>](repeating: .zero, count: factors.chances.count))
+    for row in rows {
       let weight = patterns.weights[row]
-      guard weight > 0 else { continue }
-      let scale = person(row, tables, curves, into: &likelihood)
-      var total = zero
-      for vector in 0..<vectors { total += likelihood[vector] }
-      let marginal = total.sum()
-      result.logLikelihood += weight * (log(marginal) + scale)
-      let share = weight / marginal
-      for vector in 0..<vectors { likelihood[vector] *= share }
-      for block in 0..<blocks {
-        let place = row * blocks + block
-        guard isWhole(place, block) else {
-          addPart(place, block, likelihood, to: &result)
-          continue
-        }
-        let base = Int(patterns.right[place]) * vectors
-        for vector in 0..<vectors { sums[block][base + vector] += likelihood[vector] }
+      read(row, factors, into: &person)
+      result.logLikelihood += weight * (log(person.marginal) + person.scale)
+      let share = weight / person.marginal
+      for vector in person.used { person.posterior[vector] *= share }
+      for place in person.places {
+        for vector in person.used { sums[place + vector] += person.posterior[vector] }
       }
     }
-    for block in 0..<blocks { unfold(sums[block], block, into: &result) }
+    for (place, block) in patterns.blocks.enumerated() {
+      for (stride, item) in zip(block.strides, block.items) {
+        let radix = patterns.radices[item]
+        for code in 0..<block.size {
+          let category = code / stride % radix
+          guard category < patterns.categories[item] else { continue }
+          let from = factors.offsets[place] + code * vectors
+          let to = (factors.starts[item] + category) * vectors
+          for vector in 0..<vectors { result.counts[to + vector] += sums[from + vector] }
+        }
+      }
+    }
     return result
   }
 
-  /// Puts the likelihood of a row's answers, times the share of each point, into `likelihood`.
-  ///
-  /// - Returns: The logarithm of what it was divided by, so that it does not vanish.
-  func person(
-    _ row: Int, _ tables: [[SIMD8<Double>]], _ curves: Curves,
-    into likelihood: inout [SIMD8<Double>]
-  ) -> Double {
-    let vectors = grid.nodes.count
+  /// What is worked out of one row.
+  struct Person {
+    /// The likelihood at each point times the share of the point.
+    var posterior: [SIMD8<Double>]
+    /// Where the products of the row's blocks are.
+    var places: [Int]
+    /// The vectors that hold all of the likelihood but a negligible share.
+    var used: Range<Int>
+    /// The sum of `posterior`.
+    var marginal = 0.0
+    /// The logarithm of what it was divided by, so that it does not vanish.
     var scale = 0.0
-    for vector in 0..<vectors { likelihood[vector] = grid.weights[vector] }
-    for block in 0..<patterns.blocks {
-      let place = row * patterns.blocks + block
-      if isWhole(place, block) {
-        let base = Int(patterns.right[place]) * vectors
-        for vector in 0..<vectors { likelihood[vector] *= tables[block][base + vector] }
-      } else {
-        for bit in 0..<8 where patterns.answered[place] & (1 << UInt8(bit)) != 0 {
-          let base = (8 * block + bit) * vectors
-          let isRight = patterns.right[place] & (1 << UInt8(bit)) != 0
-          for vector in 0..<vectors {
-            likelihood[vector] *=
-              isRight ? curves.right[base + vector] : curves.wrong[base + vector]
+
+    init(vectors: Int, blocks: Int) {
+      posterior = [SIMD8<Double>](repeating: .zero, count: vectors)
+      places = [Int](repeating: 0, count: blocks)
+      used = 0..<vectors
+    }
+  }
+
+  /// Reads a row.
+  func read(_ row: Int, _ factors: Factors, into person: inout Person) {
+    let vectors = grid.nodes.count
+    let blocks = patterns.blocks.count
+    for block in 0..<blocks {
+      person.places[block] =
+        factors.offsets[block] + Int(patterns.codes[row * blocks + block]) * vectors
+    }
+    person.scale = 0
+    var most = 0.0
+    var total = 0.0
+    var first = 0
+    var last = 0
+    let together = min(blocks, Self.blocksAtOnce)
+    for vector in 0..<vectors {
+      var product = grid.weights[vector]
+      for block in 0..<together { product *= factors.products[person.places[block] + vector] }
+      person.posterior[vector] = product
+    }
+    var done = together
+    while done < blocks {
+      rescale(&person)
+      let next = min(blocks, done + Self.blocksAtOnce)
+      for block in done..<next {
+        for vector in 0..<vectors {
+          person.posterior[vector] *= factors.products[person.places[block] + vector]
+        }
+      }
+      done = next
+    }
+    for vector in 0..<vectors {
+      let part = person.posterior[vector].sum()
+      total += part
+      if part > most { most = part }
+    }
+    let floor = Self.negligible * most
+    first = vectors
+    for vector in 0..<vectors where person.posterior[vector].sum() > floor {
+      if first == vectors { first = vector }
+      last = vector
+    }
+    person.used = first..<max(first, last + 1)
+    person.marginal = total
+  }
+
+  /// Divides by the largest value; more than a hundred items leave numbers too small to hold.
+  private func rescale(_ person: inout Person) {
+    var most = SIMD8<Double>.zero
+    for vector in person.posterior { most = pointwiseMax(most, vector) }
+    let factor = most.max()
+    guard factor > 0 else { return }
+    person.scale += log(factor)
+    for vector in person.posterior.indices { person.posterior[vector] /= factor }
+  }
+
+  // MARK: The sums over points
+
+  private func derivatives(
+    _ expected: Expectations, _ curves: [ItemCurve], _ factors: Factors
+  ) -> Look {
+    let vectors = grid.nodes.count
+    var result = Look(logLikelihood: expected.logLikelihood, gradients: [], information: [])
+    var chances: [Double] = []
+    var logs: [Double] = []
+    for (item, curve) in curves.enumerated() {
+      let size = curve.intercepts.count + 1
+      var gradient = [Double](repeating: 0, count: size)
+      var information = [Double](repeating: 0, count: size * size)
+      let base = factors.starts[item] * vectors
+      for (place, point) in grid.points.enumerated() {
+        curve.evaluate(at: point, &chances, &logs)
+        var people = 0.0
+        for category in 0..<size {
+          let count = expected.counts[base + category * vectors + place / 8][place % 8]
+          people += count
+          for parameter in 0..<size {
+            gradient[parameter] += count * logs[category * size + parameter]
+          }
+        }
+        for category in 0..<size {
+          let weight = people * chances[category]
+          for row in 0..<size {
+            let scaled = weight * logs[category * size + row]
+            for column in 0..<size {
+              information[row * size + column] += scaled * logs[category * size + column]
+            }
           }
         }
       }
-      // A hundred items and more would leave numbers too small to hold.
-      if block % 6 == 5 {
-        var most = SIMD8<Double>.zero
-        for vector in 0..<vectors { most = pointwiseMax(most, likelihood[vector]) }
-        let factor = most.max()
-        guard factor > 0 else { continue }
-        scale += log(factor)
-        for vector in 0..<vectors { likelihood[vector] /= factor }
-      }
+      result.gradients.append(gradient)
+      result.information.append(information)
     }
-    return scale
-  }
-
-  /// Returns, for each of the 256 answers to a block, the product of its items' chances.
-  func table(_ block: Int, _ curves: Curves) -> [SIMD8<Double>] {
-    let vectors = grid.nodes.count
-    var table = [SIMD8<Double>](repeating: SIMD8(repeating: 1), count: 256 * vectors)
-    var known = 1
-    for item in (8 * block)..<min(8 * block + 8, patterns.items) {
-      for pattern in 0..<known {
-        for vector in 0..<vectors {
-          let before = table[pattern * vectors + vector]
-          table[(pattern + known) * vectors + vector] =
-            before * curves.right[item * vectors + vector]
-          table[pattern * vectors + vector] = before * curves.wrong[item * vectors + vector]
-        }
-      }
-      known *= 2
-    }
-    return table
-  }
-
-  private func isWhole(_ place: Int, _ block: Int) -> Bool {
-    patterns.answered.isEmpty || patterns.answered[place] == patterns.full(block)
-  }
-
-  private func addPart(
-    _ place: Int, _ block: Int, _ posterior: [SIMD8<Double>], to result: inout Expectations
-  ) {
-    let vectors = grid.nodes.count
-    for bit in 0..<8 where patterns.answered[place] & (1 << UInt8(bit)) != 0 {
-      let base = (8 * block + bit) * vectors
-      let isRight = patterns.right[place] & (1 << UInt8(bit)) != 0
-      for vector in 0..<vectors {
-        result.asked[base + vector] += posterior[vector]
-        if isRight { result.right[base + vector] += posterior[vector] }
-      }
-    }
-  }
-
-  /// Shares out what was summed by answers to a block among its items.
-  private func unfold(
-    _ sums: [SIMD8<Double>], _ block: Int, into result: inout Expectations
-  ) {
-    let vectors = grid.nodes.count
-    for item in (8 * block)..<min(8 * block + 8, patterns.items) {
-      let bit = 1 << (item - 8 * block)
-      for pattern in 0...Int(patterns.full(block)) {
-        let base = pattern * vectors
-        for vector in 0..<vectors {
-          let sum = sums[base + vector]
-          result.asked[item * vectors + vector] += sum
-          if pattern & bit != 0 { result.right[item * vectors + vector] += sum }
-        }
-      }
-    }
-  }
-
-  /// Gives each row's derivatives of its own log-likelihood, with the number of people it stands for.
-  func eachPerson(
-    slopes: [Double], intercepts: [Double], _ body: (Double, [Double], [Double]) -> Void
-  ) {
-    let vectors = grid.nodes.count
-    let curves = Curves(slopes, intercepts, grid)
-    let tables = (0..<patterns.blocks).map { table($0, curves) }
-    var posterior = [SIMD8<Double>](repeating: .zero, count: vectors)
-    var bySlope = [Double](repeating: 0, count: patterns.items)
-    var byIntercept = bySlope
-    for row in 0..<patterns.rows {
-      _ = person(row, tables, curves, into: &posterior)
-      var total = SIMD8<Double>.zero
-      for vector in 0..<vectors { total += posterior[vector] }
-      let marginal = total.sum()
-      var ability = SIMD8<Double>.zero
-      for vector in 0..<vectors {
-        posterior[vector] /= marginal
-        ability += posterior[vector] * grid.nodes[vector]
-      }
-      let mean = ability.sum()
-      for item in 0..<patterns.items {
-        guard let isRight = patterns.mark(row, item) else {
-          bySlope[item] = 0
-          byIntercept[item] = 0
-          continue
-        }
-        var chance = SIMD8<Double>.zero
-        var moment = SIMD8<Double>.zero
-        for vector in 0..<vectors {
-          let part = posterior[vector] * curves.right[item * vectors + vector]
-          chance += part
-          moment += part * grid.nodes[vector]
-        }
-        byIntercept[item] = (isRight ? 1 : 0) - chance.sum()
-        bySlope[item] = (isRight ? mean : 0) - moment.sum()
-      }
-      body(patterns.weights[row], bySlope, byIntercept)
-    }
+    return result
   }
 }

@@ -21,11 +21,13 @@ package struct PaperEntryRecord: Sendable, Hashable, Codable {
   package var by: String
   /// What stands on the paper for each item, by its id.
   package var marks: [String: Mark]
+  /// When the paper was handed in, as RFC 3339 in UTC; `nil` where nobody said it.
+  package var taken: String?
 
   /// Creates a record.
   package init(
     event: String, code: String, occasion: Occasion, form: String, formVersion: String,
-    language: String, pass: Pass, by: String, marks: [String: Mark]
+    language: String, pass: Pass, by: String, marks: [String: Mark], taken: String? = nil
   ) {
     self.event = event
     self.code = code
@@ -36,6 +38,7 @@ package struct PaperEntryRecord: Sendable, Hashable, Codable {
     self.pass = pass
     self.by = by
     self.marks = marks
+    self.taken = taken
   }
 
   /// Which entry of a paper it is.

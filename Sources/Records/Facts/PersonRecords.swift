@@ -99,14 +99,17 @@ package struct TombstoneRecord: Sendable, Hashable, Codable {
   package var reason: String
   /// The code or the initials of whoever says so; never a name.
   package var by: String?
+  /// The records whose attributes were erased: no other line may be without its text.
+  package var erased: [ErasedRecord]?
 
   /// Creates a record.
   package init(
-    code: String, reason: String, by: String? = nil
+    code: String, reason: String, by: String? = nil, erased: [ErasedRecord]? = nil
   ) {
     self.code = code
     self.reason = reason
     self.by = by
+    self.erased = erased
   }
 }
 

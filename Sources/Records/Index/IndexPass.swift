@@ -62,6 +62,18 @@ struct IndexPass {
     remembered.lost.removeAll { visitor.found.contains($0.hash) && $0.device == journal.device }
   }
 
+  /// Throws what makes a journal that was read unfit for this store or this Sala.
+  static func refuse(
+    _ reading: JournalReading, of journal: Journal, isSynthetic: Bool
+  ) throws(RecordsError) {
+    try refuse(reading.extent, of: journal, isSynthetic: isSynthetic)
+  }
+
+  /// Returns what is wrong with a journal that was read in part.
+  static func findings(_ reading: JournalReading, of journal: Journal) -> [Diagnostic] {
+    findings(reading.extent, of: journal)
+  }
+
   /// Throws what makes a journal unfit for this store or this Sala as a whole.
   static func refuse(
     _ reading: JournalExtent, of journal: Journal, isSynthetic: Bool

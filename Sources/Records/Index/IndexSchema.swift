@@ -3,12 +3,13 @@ import GRDB
 /// The tables of the index; a change of any of them takes a new version.
 enum IndexSchema {
   /// The version, kept in SQLite's `user_version`; an index of another version is rebuilt.
-  static let version = 7
+  static let version = 8
 
   /// The tables that hold facts, each keyed by the order of its fact, and so a set.
   static let factTables = [
     "event", "occasion", "enrollment", "person", "attempt", "answer", "move", "submission", "score",
-    "amendment", "accommodation", "site", "signature", "statement", "batch", "imported",
+    "amendment", "accommodation", "site", "signature", "statement", "forgotten", "batch",
+    "imported",
   ]
 
   static func create(_ database: Database) throws {
@@ -93,6 +94,10 @@ enum IndexSchema {
         ) WITHOUT ROWID;
         CREATE INDEX imported_id ON imported (id);
         CREATE INDEX imported_code ON imported (code);
+        CREATE TABLE forgotten (
+          ord TEXT PRIMARY KEY, device TEXT NOT NULL, seq INTEGER NOT NULL, code TEXT NOT NULL,
+          json TEXT NOT NULL
+        ) WITHOUT ROWID;
         CREATE TABLE statement (
           ord TEXT PRIMARY KEY, id TEXT NOT NULL, time TEXT NOT NULL, json TEXT NOT NULL
         ) WITHOUT ROWID;

@@ -61,8 +61,15 @@ enum IndexWriting {
       try insert(
         "signature", ["ord", "device", "seq", "json"],
         [order, recorded.device, recorded.seq, try json(signature)], database)
+    case .personForgotten(let tombstone):
+      try insert(
+        "forgotten", ["ord", "device", "seq", "code", "json"],
+        [order, recorded.device, recorded.seq, tombstone.code, try json(tombstone)], database)
+      try insert(
+        "statement", ["ord", "id", "time", "json"],
+        [order, recorded.id, recorded.time, try json(recorded.fact)], database)
     case .eventDescribed, .teachingBegan, .trainerAssigned, .attendanceRecorded, .teamFormed,
-      .observationGiven, .certificationGiven, .roleGiven, .codesLinked, .personForgotten,
+      .observationGiven, .certificationGiven, .roleGiven, .codesLinked,
       .participationDecided, .surveyAnswered, .surveySent, .paperEntered, .attemptSetAside,
       .cutScoreSet, .attemptTotalled:
       try insert(

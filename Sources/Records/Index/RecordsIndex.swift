@@ -131,6 +131,10 @@ protocol RecordsIndex: AnyObject {
   func accommodations() throws(RecordsError) -> [AccommodationRecord]
   /// Returns what facts say beside tests, in the order of facts.
   func statements() throws(RecordsError) -> [(id: String, time: String, fact: Fact)]
+  /// Returns who is to be forgotten, with the facts that say so, in their order.
+  func tombstones() throws(RecordsError) -> [Tombstone]
+  /// Leaves no older copies of its pages on the disk.
+  func settle() throws(RecordsError)
   /// Returns the latest that the journal of a device says of its site; `nil` where it says nothing.
   func site(device: String) throws(RecordsError) -> SiteRecord?
   /// Returns the number of the last record that is a signature, by device.

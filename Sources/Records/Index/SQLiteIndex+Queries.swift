@@ -136,6 +136,17 @@ extension SQLiteIndex {
     }
   }
 
+  func tombstones() throws(RecordsError) -> [Tombstone] {
+    try access { database in
+      try Row.fetchAll(database, sql: "SELECT device, seq, json FROM forgotten ORDER BY ord").map {
+        row in
+        Tombstone(
+          device: row["device"], seq: row["seq"],
+          record: try Self.decoded(TombstoneRecord.self, row["json"]))
+      }
+    }
+  }
+
   func site(device: String) throws(RecordsError) -> SiteRecord? {
     try access { database in
       try String.fetchOne(

@@ -13,6 +13,8 @@ final class SQLiteIndex: RecordsIndex {
     var configuration = Configuration()
     configuration.busyMode = .timeout(30)
     if path != nil { configuration.journalMode = .wal }
+    // What is deleted is overwritten with zeros.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
     do {
       queue =
         try path.map { try DatabaseQueue(path: $0, configuration: configuration) }
@@ -38,6 +40,11 @@ final class SQLiteIndex: RecordsIndex {
     try access { database in
       let sink = SQLiteSink(database)
       guard let remembered = try change(try Self.memory(database), sink) else { return }
+      // In whatever order the two came in: of the forgotten nothing is known.
+      if sink.hasTaken {
+        try database.execute(
+          sql: "DELETE FROM person WHERE code IN (SELECT code FROM forgotten)")
+      }
       try Self.remember(remembered, in: database)
     }
   }
@@ -58,6 +65,19 @@ final class SQLiteIndex: RecordsIndex {
   /// Runs one statement, for what no query of the store asks for.
   func execute(_ sql: String) throws(RecordsError) {
     try access { database in try database.execute(sql: sql) }
+  }
+
+  /// Moves what was written into the database itself, so that no older copy of a page stays beside.
+  func settle() throws(RecordsError) {
+    do {
+      try queue.writeWithoutTransaction { database in
+        _ = try database.checkpoint(.truncate)
+      }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      // Another process reads; its end settles it.
+    } catch {
+      throw RecordsMessages.indexFailed("\(error)")
+    }
   }
 
   private static func memory(_ database: Database) throws -> IndexMemory {

@@ -4,6 +4,8 @@ import GRDB
 /// Takes facts into an index in SQLite, within a transaction.
 final class SQLiteSink: IndexSink {
   private let database: Database
+  /// Whether any fact came in.
+  private(set) var hasTaken = false
   /// The batches that each device described, by `device/key`, with where; `nil` for what it did not.
   private var batches: [String: (order: String, record: BatchRecord)?] = [:]
 
@@ -25,6 +27,7 @@ final class SQLiteSink: IndexSink {
   }
 
   func take(_ fact: RecordedFact) throws(RecordsError) {
+    hasTaken = true
     do {
       switch fact.fact {
       case .batchDescribed(let batch): try insert(batch, fact)

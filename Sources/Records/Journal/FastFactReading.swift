@@ -12,10 +12,15 @@ enum FastFactReading {
       guard let count = scanner.integer() else { return nil }
       more = count
     }
+    var salt: String?
+    if scanner.skip(#","salt":"#) {
+      guard let text = scanner.string() else { return nil }
+      salt = text
+    }
     guard scanner.skip(#","seq":"#), let seq = scanner.integer(), scanner.skip(#","time":"#),
       let time = scanner.string(), scanner.skip("}"), scanner.isAtEnd
     else { return nil }
-    return JournalEnvelope(seq: seq, time: time, more: more, fact: fact)
+    return JournalEnvelope(seq: seq, time: time, more: more, salt: salt, fact: fact)
   }
 
   private static func fact(_ scanner: inout CanonicalScanner) -> Fact? {

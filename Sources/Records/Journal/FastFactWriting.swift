@@ -61,14 +61,21 @@ enum FastFactWriting {
   }
 
   /// Adds the rest of a record around the JSON of its fact, which begins after `{"fact":`.
-  static func finish(seq: Int, time: String, more: Int, to bytes: inout [UInt8]) {
+  static func finish(
+    seq: Int, time: String, more: Int, salt: String?, to bytes: inout [UInt8]
+  ) {
     if more > 0 {
       add(#","more":"#, to: &bytes)
       integer(more, to: &bytes)
     }
+    // Neither a salt nor a timestamp has anything to be escaped.
+    if let salt {
+      add(#","salt":""#, to: &bytes)
+      bytes.append(contentsOf: salt.utf8)
+      add("\"", to: &bytes)
+    }
     add(#","seq":"#, to: &bytes)
     integer(seq, to: &bytes)
-    // A timestamp has nothing to be escaped.
     add(#","time":""#, to: &bytes)
     bytes.append(contentsOf: time.utf8)
     add("\"}", to: &bytes)

@@ -9,6 +9,11 @@ struct Journal {
 
   static let suffix = ".journal"
 
+  init(path: String, device: String) {
+    self.path = path
+    self.device = device
+  }
+
   init(folder: String, device: String) {
     path = "\(folder)/\(device)\(Self.suffix)"
     self.device = device
@@ -84,11 +89,14 @@ struct Journal {
     var head: JournalHead
     /// The bytes of an unfinished write that were moved aside.
     var repairedBytes: Int
+    /// Makes the salt of a record about a person; `nil` for none.
+    var salt: (() -> String)?
 
     /// Takes one more fact in and returns its line.
     mutating func add(_ fact: Fact, time: String, more: Int) throws(RecordsError) -> [UInt8] {
       let envelope = JournalEnvelope(
-        seq: head.seq + 1, time: time, more: more > 0 ? more : nil, fact: fact)
+        seq: head.seq + 1, time: time, more: more > 0 ? more : nil,
+        salt: fact.kind == .personDescribed ? salt?() : nil, fact: fact)
       let line = JournalLine.sealed(try CanonicalJSON.bytes(envelope), after: head.hash)
       head = JournalHead(
         device: head.device, seq: envelope.seq, lineStart: head.end,
@@ -111,13 +119,14 @@ struct Journal {
   ///   - facts: What happened, at least one.
   ///   - time: When, as a valid timestamp.
   ///   - known: A head that was read before, to read less; `nil` reads all.
+  ///   - salt: Makes the salt of a record about a person; `nil` for none.
   ///   - seal: Makes a fact about the head that the facts make, such as its signature; it is
   ///     written with them, and stays out where a crash cut it short.
   /// - Returns: The facts as recorded, the seal last, or `nil` where the journal is damaged and must
   ///   not grow.
   /// - Throws: What the disk said; then nothing was added.
   func append(
-    _ facts: [Fact], time: String, after known: JournalHead?,
+    _ facts: [Fact], time: String, after known: JournalHead?, salt: (() -> String)? = nil,
     seal: ((JournalHead) throws(RecordsError) -> Fact)? = nil
   ) throws(RecordsError) -> Appended? {
     let file = try PosixFile(path, .update)
@@ -132,7 +141,8 @@ struct Journal {
     }
     guard reading.problem == nil, let head = reading.head else { return nil }
     if reading.tornBytes > 0 { try moveAside(file, from: head.end) }
-    var appended = Appended(records: [], head: head, repairedBytes: reading.tornBytes)
+    var appended = Appended(
+      records: [], head: head, repairedBytes: reading.tornBytes, salt: salt)
     var bytes: [UInt8] = []
     for (index, fact) in facts.enumerated() {
       bytes += try appended.add(fact, time: time, more: facts.count - 1 - index)

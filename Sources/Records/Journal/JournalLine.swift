@@ -39,6 +39,9 @@ struct JournalEnvelope: Codable {
   ///
   /// A reader takes all of them or none, so that an import is never half there.
   var more: Int?
+  /// Random digits in a record about a person: without them nobody who holds the hash alone can
+  /// try out what was erased.
+  var salt: String?
   /// What happened.
   var fact: Fact
 }

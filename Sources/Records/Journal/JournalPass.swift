@@ -97,7 +97,7 @@ struct JournalPass<Visitor: JournalVisitor> {
     let json = UnsafeBufferPointer(rebasing: line[(length + 1)...])
     let hash = JournalLine.digits(json, after: previous)
     guard line[..<length].elementsEqual(hash) else {
-      extent.problem = .damaged(line: number)
+      try erased(line, at: offset)
       return
     }
     var next = JournalHead(
@@ -118,14 +118,35 @@ struct JournalPass<Visitor: JournalVisitor> {
       return
     }
     next.time = before.time > time ? before.time : time
-    current = next
     previous = hash
-    let isLast = (envelope.more ?? 0) <= 0
-    if !isLast, pending == 0 { try visitor.begin() }
-    try visitor.take(
+    try take(
       RecordedFact(
         device: device, seq: next.seq, time: lastTime.text, orderTime: next.time,
-        fact: envelope.fact, hash: next.hash))
+        fact: envelope.fact, hash: next.hash), next, isLast: (envelope.more ?? 0) <= 0)
+  }
+
+  /// Takes in a line whose text was erased; any other that its hash does not fit is damage.
+  private mutating func erased(
+    _ line: UnsafeBufferPointer<UInt8>, at offset: Int
+  ) throws(RecordsError) {
+    let number = (current?.seq ?? -1) + 2
+    guard let before = current, let erased = ErasedLine(Array(line)[...], seq: number - 1) else {
+      extent.problem = .damaged(line: number)
+      return
+    }
+    let next = JournalHead(
+      device: device, seq: number - 1, lineStart: offset, end: offset + line.count + 1,
+      hash: erased.hash, time: max(before.time, Timestamp.normal(erased.time)))
+    previous = Array(erased.hash.utf8)
+    try take(erased.recorded(next), next, isLast: erased.more <= 0)
+  }
+
+  private mutating func take(
+    _ record: RecordedFact, _ next: JournalHead, isLast: Bool
+  ) throws(RecordsError) {
+    current = next
+    if !isLast, pending == 0 { try visitor.begin() }
+    try visitor.take(record)
     pending += 1
     if isLast {
       if pending > 1 { try visitor.end() }

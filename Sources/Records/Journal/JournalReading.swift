@@ -28,6 +28,8 @@ package struct RecordedFact: Sendable, Hashable {
   package var fact: Fact
   /// The hash of its line.
   var hash: String
+  /// Whether what it said of a person was erased; only the code is left.
+  var isErased = false
 
   /// The identity of the fact: `<device>-<seq>`.
   package var id: String { "\(device)-\(seq)" }

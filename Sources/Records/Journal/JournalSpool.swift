@@ -8,6 +8,8 @@ final class JournalSpool {
   private let file: PosixFile
   private var buffer: [UInt8] = []
   private var size = 0
+  private static let aboutPerson = UInt8(ascii: "p")
+  private static let other = UInt8(ascii: " ")
   /// How many facts wait.
   private(set) var count = 0
   /// Whether one of them asks for a signature.
@@ -23,6 +25,8 @@ final class JournalSpool {
 
   /// Adds a fact.
   func add(_ fact: Fact) throws(RecordsError) {
+    // A record about a person gets a salt when it is written.
+    buffer.append(fact.kind == .personDescribed ? Self.aboutPerson : Self.other)
     var isWritten = false
     if case .rowImported(let row) = fact { isWritten = FastFactWriting.append(row, to: &buffer) }
     if !isWritten { buffer += try CanonicalJSON.bytes(fact) }
@@ -38,9 +42,9 @@ final class JournalSpool {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  /// Calls `body` with the JSON of each fact, in order.
+  /// Calls `body` with the JSON of each fact, in order, and whether it is about a person.
   func forEach(
-    _ body: (UnsafeBufferPointer<UInt8>) throws(RecordsError) -> Void
+    _ body: (UnsafeBufferPointer<UInt8>, Bool) throws(RecordsError) -> Void
   ) throws(RecordsError) {
     try flush()
     var place = 0
@@ -53,7 +57,9 @@ final class JournalSpool {
       let used = try bytes.withUnsafeBufferPointer { bytes throws(RecordsError) -> Int in
         var start = 0
         while let end = ByteSearch.first(0x0A, in: bytes, from: start) {
-          try body(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+          try body(
+            UnsafeBufferPointer(rebasing: bytes[(start + 1)..<end]),
+            bytes[start] == Self.aboutPerson)
           start = end + 1
         }
         return start
@@ -68,22 +74,23 @@ extension Journal {
   /// names no records.
   func append(
     _ spool: JournalSpool, time: String, after known: JournalHead?,
-    seal: ((JournalHead) throws(RecordsError) -> Fact)? = nil
+    salt: (() -> String)? = nil, seal: ((JournalHead) throws(RecordsError) -> Fact)? = nil
   ) throws(RecordsError) -> Appended? {
     let file = try PosixFile(path, .update)
     try file.lock()
     defer { file.unlock() }
     guard let end = try self.end(of: file, after: known) else { return nil }
     if end.tornBytes > 0 { try moveAside(file, from: end.head.end) }
-    var appended = Appended(records: [], head: end.head, repairedBytes: end.tornBytes)
+    var appended = Appended(records: [], head: end.head, repairedBytes: end.tornBytes, salt: nil)
     do throws(RecordsError) {
       var buffer: [UInt8] = []
       var place = end.head.end
       var left = spool.count
-      try spool.forEach { json throws(RecordsError) in
+      try spool.forEach { json, isAboutPerson throws(RecordsError) in
         left -= 1
         appended.head = Self.add(
-          json, to: &buffer, after: appended.head, time: time, more: left)
+          json, to: &buffer, after: appended.head, time: time, more: left,
+          salt: isAboutPerson ? salt?() : nil)
         if buffer.count >= 1 << 20 {
           try file.write(buffer, at: place)
           place += buffer.count
@@ -104,14 +111,15 @@ extension Journal {
   /// The head after the line of one fact, which is added to `bytes`.
   private static func add(
     _ json: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], after head: JournalHead,
-    time: String, more: Int
+    time: String, more: Int, salt: String?
   ) -> JournalHead {
     let start = bytes.count
     bytes.append(contentsOf: repeatElement(0x20, count: JournalLine.hashLength + 1))
     let record = bytes.count
     FastFactWriting.add(#"{"fact":"#, to: &bytes)
     bytes.append(contentsOf: json)
-    FastFactWriting.finish(seq: head.seq + 1, time: time, more: more, to: &bytes)
+    FastFactWriting.finish(
+      seq: head.seq + 1, time: time, more: more, salt: salt, to: &bytes)
     let hash = bytes.withUnsafeBufferPointer { all in
       JournalLine.digits(
         UnsafeBufferPointer(rebasing: all[record...]), after: Array(head.hash.utf8))

@@ -42,6 +42,9 @@ package struct ScoredAttempt: Sendable, Hashable {
   /// before it was handed in, and where nobody measured.
   package var secondsUsed: Double?
 
+  /// Why questions of a test on paper have no answer, by their ids; empty until `marked` says it.
+  package var paperMarks: [String: PaperEntryRecord.Mark.State] = [:]
+
   /// Whether it was taken under an accommodation.
   package var isAccommodated: Bool { accommodation != nil || hasLargePrint }
 

@@ -14,7 +14,7 @@ struct ImportLayout {
   ]
   /// The columns of a long table that say what an answer won; never read, as answers are scored
   /// anew.
-  static let outcomeColumns = ["score", "maximum", "state", "key"]
+  static let outcomeColumns = ["paper", "score", "maximum", "state", "key"]
 
   let table: CSVTable
   /// The columns of items in a wide table; empty for a long one.

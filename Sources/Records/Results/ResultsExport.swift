@@ -41,6 +41,7 @@ package enum ResultsExport {
             attempt.submittedAt ?? "",
             AccommodationText.encoded(attempt.accommodation?.time, attempt.hasLargePrint),
             attempt.secondsUsed.map { "\(Int($0.rounded()))" } ?? "",
+            attempt.paperMarks[outcome.item]?.rawValue ?? "",
           ] + won(outcome)
         lines.append(cells.map(cell).joined(separator: ","))
       }

@@ -9,11 +9,9 @@ struct JournalVerification {
   private(set) var trust: SiteTrust
   /// The site whose keys were seen for the first time.
   private(set) var firstSeen: SiteRecord?
-  /// How far it is whole.
-  let extent: JournalExtent
-  private let marks: SignatureMarks
-  /// The journal, read as a whole only where something is wrong with it.
-  private let whole: () -> [UInt8]
+  /// What was read.
+  let reading: JournalReading
+  private let bytes: [UInt8]
 
   /// Verifies `bytes`.
   ///
@@ -22,41 +20,26 @@ struct JournalVerification {
   ///   - path: Its file.
   ///   - device: The device that the file's name says.
   ///   - trust: The keys that are known.
+  ///   - erasures: Which records may stand without their text.
   ///   - seesAll: Whether what was seen signed before must be in it; a copy may be older.
   /// - Throws: `newer-journal` where this Sala cannot read it.
   init(
-    _ bytes: [UInt8], path: String, device: String, trust: SiteTrust, seesAll: Bool = true
+    _ bytes: [UInt8], path: String, device: String, trust: SiteTrust,
+    erasures: Erasures? = nil, seesAll: Bool = true
   ) throws(RecordsError) {
-    try self.init(
-      path: path, device: device, trust: trust, seesAll: seesAll,
-      read: { offset, _ throws(RecordsError) in offset == 0 ? bytes : [] }, whole: { bytes })
-  }
-
-  /// Verifies a journal in a file without holding it in memory.
-  init(
-    _ file: PosixFile, path: String, device: String, trust: SiteTrust, seesAll: Bool = true
-  ) throws(RecordsError) {
-    try self.init(
-      path: path, device: device, trust: trust, seesAll: seesAll,
-      read: { offset, limit throws(RecordsError) in try file.read(from: offset, limit: limit) },
-      whole: { (try? file.read(from: 0)) ?? [] })
-  }
-
-  private init(
-    path: String, device: String, trust: SiteTrust, seesAll: Bool,
-    read: (Int, Int) throws(RecordsError) -> [UInt8], whole: @escaping () -> [UInt8]
-  ) throws(RecordsError) {
-    self.whole = whole
+    self.bytes = bytes
     self.trust = trust
-    var pass = JournalPass(
-      device: device, after: nil, visitor: SignatureMarks(pin: trust.devices[device]?.seq))
-    try pass.run(read)
-    extent = pass.extent
-    marks = pass.visitor
-    verified = VerifiedFile(path: path, device: device, records: extent.records)
+    reading = JournalReading(bytes, device: device)
+    verified = VerifiedFile(path: path, device: device, records: reading.records.count)
     verified.fault = try chainFault()
-    // Bytes that were never acknowledged do not come along with a copy, so they are no fault of it.
-    if !seesAll, verified.fault?.kind == .trailing { verified.fault = nil }
+    var named = erasures ?? Erasures()
+    if erasures == nil { named.add(reading) }
+    if let record = named.unnamed(in: reading),
+      verified.fault?.record.map({ $0 > record.seq }) ?? true
+    {
+      verified.fault = fault(.changed, record: record.seq)
+    }
+    verified.erased = reading.records.count(where: \.isErased)
     var later = trust
     do throws(VerificationFault) {
       try checkSignatures(&later)
@@ -76,7 +59,7 @@ struct JournalVerification {
   // MARK: The chain
 
   private func chainFault() throws(RecordsError) -> VerificationFault? {
-    switch extent.problem {
+    switch reading.problem {
     case .newerFormat(let format):
       throw RecordsMessages.newerJournal(verified.path, what: "format \(format)")
     case .unknownKind(let kind, _):
@@ -84,23 +67,27 @@ struct JournalVerification {
     case .otherDevice: return VerificationFault(.renamed, record: 0, line: 1, offset: 0)
     case .damaged(let line): return fault(.changed, record: line - 1)
     case nil:
-      guard extent.tornBytes > 0, let head = extent.head else { return nil }
+      guard reading.tornBytes > 0, let head = reading.head else { return nil }
       return fault(.trailing, record: head.seq + 1)
     }
+  }
+
+  /// The fault of an erased record that no signed tombstone names.
+  func erasedUnsigned(_ record: RecordedFact) -> VerificationFault {
+    fault(.erasedUnsigned, record: record.seq)
   }
 
   private func fault(
     _ kind: VerificationFault.Kind, record: Int, through last: Int? = nil
   ) -> VerificationFault {
-    let bytes = whole()
-    let offset = Self.offset(of: record, in: bytes)
+    let offset = offset(of: record)
     return VerificationFault(
       kind, record: record, lastRecord: last.flatMap { $0 > record ? $0 : nil },
-      line: record + 1, offset: offset, subject: subject(at: offset, in: bytes))
+      line: record + 1, offset: offset, subject: subject(at: offset))
   }
 
   /// Where the line of a record begins; all lines before it are as they were written.
-  private static func offset(of record: Int, in bytes: [UInt8]) -> Int {
+  private func offset(of record: Int) -> Int {
     var offset = 0
     for _ in 0..<record {
       guard let end = bytes[offset...].firstIndex(of: 0x0A) else { break }
@@ -110,7 +97,7 @@ struct JournalVerification {
   }
 
   /// What the line at a place is about: looked for in its text, as it may be no JSON any more.
-  private func subject(at offset: Int, in bytes: [UInt8]) -> VerificationSubject {
+  private func subject(at offset: Int) -> VerificationSubject {
     guard offset < bytes.count else { return VerificationSubject() }
     let end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
     let line = Array(bytes[offset..<end])
@@ -121,7 +108,7 @@ struct JournalVerification {
     subject.form = LineText.value("form", in: line)
     subject.attempt = LineText.value("attempt", in: line)
     subject.item = LineText.value("item", in: line)
-    if let id = subject.attempt, let begun = attempts(in: bytes)[id] {
+    if let id = subject.attempt, let begun = attempts[id] {
       subject.code = subject.code ?? begun.code
       subject.event = subject.event ?? begun.event
       subject.form = subject.form ?? begun.form
@@ -129,9 +116,9 @@ struct JournalVerification {
     return subject
   }
 
-  private func attempts(in bytes: [UInt8]) -> [String: AttemptRecord] {
+  private var attempts: [String: AttemptRecord] {
     var attempts: [String: AttemptRecord] = [:]
-    for record in JournalReading(bytes, device: verified.device ?? "").records {
+    for record in reading.records {
       if case .attemptStarted(let attempt) = record.fact { attempts[record.id] = attempt }
     }
     return attempts
@@ -142,7 +129,7 @@ struct JournalVerification {
   private mutating func checkSignatures(_ trust: inout SiteTrust) throws(VerificationFault) {
     var site: SiteRecord?
     var isKnown = false
-    for (record, before) in marks.marks {
+    for (index, record) in reading.records.enumerated() {
       switch record.fact {
       case .siteDescribed(let described):
         switch trust.accept(described) {
@@ -155,6 +142,7 @@ struct JournalVerification {
         }
         site = described
       case .journalSigned(let signature):
+        let before = index > 0 ? reading.records[index - 1] : nil
         guard let site, let key = site.current, key.fingerprint == signature.key,
           let before, before.seq == signature.through, before.hash == signature.hash,
           key.verifies(
@@ -175,54 +163,24 @@ struct JournalVerification {
   }
 
   private var lastSignature: SiteTrust.Pin? {
-    guard verified.signedThrough > 0, let site = verified.signers.last?.site,
-      let record = marks.marks.last(where: { $0.record.seq == verified.signedThrough })?.record
-    else { return nil }
+    guard verified.signedThrough > 0, let site = verified.signers.last?.site else { return nil }
+    let record = reading.records[verified.signedThrough - 1]
     return SiteTrust.Pin(site: site, seq: record.seq, hash: record.hash)
   }
 
   /// A signed record that was seen before must still be there.
   private func checkPin(_ trust: SiteTrust) throws(VerificationFault) {
     guard let device = verified.device, let pin = trust.devices[device] else { return }
-    guard pin.seq <= extent.records else {
+    let records = reading.records
+    guard pin.seq <= records.count else {
       // Where the chain breaks before, that is the first thing that is wrong.
       if verified.fault?.kind == .changed { return }
-      throw fault(.removed, record: extent.records + 1, through: pin.seq)
+      throw fault(.removed, record: records.count + 1, through: pin.seq)
     }
-    guard marks.pinned == pin.hash else {
+    guard records[pin.seq - 1].hash == pin.hash else {
       throw fault(.badSignature, record: 0, through: pin.seq)
     }
   }
-}
-
-/// Keeps of a journal only what its signatures rest on.
-private struct SignatureMarks: JournalVisitor {
-  /// The facts about sites and signatures, each with what came right before it.
-  private(set) var marks: [(record: RecordedFact, before: (seq: Int, hash: String)?)] = []
-  /// The hash of the record whose number is known from before.
-  private(set) var pinned: String?
-  private let pin: Int?
-  private var last: (seq: Int, hash: String)?
-  private var group = 0
-
-  init(pin: Int?) {
-    self.pin = pin
-  }
-
-  mutating func begin() { group = marks.count }
-
-  mutating func take(_ record: RecordedFact) {
-    switch record.fact {
-    case .siteDescribed, .journalSigned: marks.append((record, last))
-    default: break
-    }
-    if record.seq == pin { pinned = record.hash }
-    last = (record.seq, record.hash)
-  }
-
-  mutating func end() { group = marks.count }
-
-  mutating func drop() { marks.removeSubrange(group...) }
 }
 
 /// Looks for values in a line of JSON that may be damaged.

@@ -23,14 +23,18 @@ package enum StoreVerification {
     var trust = known
     var report = VerificationReport()
     let journals = Journal.all(in: files.journals)
+    let erasures = try erasures(in: files.journals)
+    var verifications: [JournalVerification] = []
     for journal in journals {
-      let verification = try journal.verified(trust)
+      let verification = try journal.verified(trust, erasures: erasures)
+      verifications.append(verification)
       report.files.append(verification.verified)
       trust = verification.trust
       if let site = verification.firstSeen, verification.verified.fault == nil {
         report.findings.append(SiteMessages.firstSeen(site, at: journal.path))
       }
     }
+    addUnsigned(&report, verifications, erasures)
     try addLost(&report, files: files, journals: journals, trust: known)
     for name in FileReading.names(in: files.diverged) where name.hasSuffix(Journal.suffix) {
       report.findings.append(
@@ -65,7 +69,14 @@ package enum StoreVerification {
       let device = String((parts.last ?? "").dropLast(Journal.suffix.count))
       let folder = parts.dropLast().joined(separator: "/")
       let place = parts.count == 1 ? "." : (folder.isEmpty ? "/" : folder)
-      let verification = try Journal(folder: place, device: device).verified(trust)
+      var erasures = try erasures(in: place)
+      if let store {
+        for journal in Journal.all(in: StoreFiles(folder: store).journals) {
+          erasures.add(try journal.read())
+        }
+      }
+      let verification = try Journal(folder: place, device: device)
+        .verified(trust, erasures: erasures)
       report.files.append(verification.verified)
     } else {
       let bytes = try PosixFile(path, .read).read(from: 0)
@@ -81,6 +92,36 @@ package enum StoreVerification {
       }
     }
     return report
+  }
+
+  /// Returns which records the tombstones of all journals in a folder name.
+  private static func erasures(in folder: String) throws(RecordsError) -> Erasures {
+    var erasures = Erasures()
+    for journal in Journal.all(in: folder) { erasures.add(try journal.read()) }
+    return erasures
+  }
+
+  /// A signed record may lose its text only by a signed word.
+  private static func addUnsigned(
+    _ report: inout VerificationReport, _ verifications: [JournalVerification],
+    _ erasures: Erasures
+  ) {
+    let signed = Dictionary(
+      report.files.compactMap { file in
+        file.fault == nil ? file.device.map { ($0, file.signedThrough) } : nil
+      }, uniquingKeysWith: min)
+    for (place, verification) in verifications.enumerated() {
+      let file = report.files[place]
+      if file.fault == nil,
+        let record = erasures.unsigned(
+          in: verification.reading, through: file.signedThrough, signed: signed)
+      {
+        report.files[place].fault = verification.erasedUnsigned(record)
+      }
+      if file.erased > 0 {
+        report.findings.append(ForgetMessages.erased(file.path, records: file.erased))
+      }
+    }
   }
 
   /// Adds what the index and earlier verifications saw and no journal holds any more.
@@ -122,10 +163,13 @@ package enum StoreVerification {
 
 extension Journal {
   /// Verifies it; read again under the lock where its end looks unfinished.
-  func verified(_ trust: SiteTrust) throws(RecordsError) -> JournalVerification {
+  func verified(
+    _ trust: SiteTrust, erasures: Erasures
+  ) throws(RecordsError) -> JournalVerification {
     let file = try PosixFile(path, .read)
     func once() throws(RecordsError) -> JournalVerification {
-      try JournalVerification(file, path: path, device: device, trust: trust)
+      try JournalVerification(
+        try file.read(from: 0), path: path, device: device, trust: trust, erasures: erasures)
     }
     let verification = try once()
     guard verification.verified.fault != nil else { return verification }

@@ -12,6 +12,8 @@ package struct VerifiedFile: Sendable, Hashable {
   ///
   /// It is 0 for none; of exported results all lines are signed, or none.
   package var signedThrough = 0
+  /// How many records of a journal have no text any more, because a person is to be forgotten.
+  package var erased = 0
   /// The sites whose keys signed, with the fingerprint of the key; in the order of the signatures.
   package var signers: [Signer] = []
   /// What is wrong, the first of it; `nil` where nothing is.
@@ -71,6 +73,8 @@ package struct VerificationFault: Sendable, Hashable, Error {
     case keyChanged = "key-changed"
     /// The list of a site's keys was changed.
     case badSite = "bad-site"
+    /// A signed record has no text any more, and no signed record says that it may.
+    case erasedUnsigned = "erased-unsigned"
     /// The journal's file has another name than its device.
     case renamed
     /// The seal of exported results was changed.

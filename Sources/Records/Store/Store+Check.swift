@@ -22,8 +22,15 @@ extension Store {
       return [error.diagnostic(at: folder)]
     }
     var found: [Diagnostic] = []
-    let (findings, isEqual) = try compareIndex()
-    found += findings
+    var facts: [RecordedFact] = []
+    for journal in Journal.all(in: files.journals) {
+      let reading = try journal.read()
+      found += IndexPass.findings(reading, of: journal)
+      facts += reading.records
+    }
+    let forgotten = Erasures(try index.tombstones())
+    if try eraseNamed() > 0 { try index.settle() }
+    found += remaining(facts, forgotten.codes)
     try index.update { memory, _ throws(RecordsError) in
       found += memory.lost.map {
         RecordsMessages.shortened($0.device + Journal.suffix, records: $0.seq)
@@ -34,23 +41,21 @@ extension Store {
       found.append(
         RecordsMessages.diverged(files.journals, kept: "\(files.diverged)/\(name)"))
     }
-    if !found.hasErrors, !isEqual { found.append(RecordsMessages.indexDiffers(files.index)) }
+    if !found.hasErrors { found += try compareIndex() }
     found += try orphans()
     return found
   }
 
-  /// Makes a second index in memory and compares the two; says what is wrong with the journals.
-  private func compareIndex() throws(RecordsError) -> (findings: [Diagnostic], isEqual: Bool) {
-    var found: [Diagnostic] = []
-    guard let fresh = try SQLiteIndex(path: nil) else { return ([], true) }
+  /// Makes a second index in memory and compares the two.
+  private func compareIndex() throws(RecordsError) -> [Diagnostic] {
+    guard let fresh = try SQLiteIndex(path: nil) else { return [] }
     try fresh.update { memory, sink throws(RecordsError) in
       var pass = IndexPass(
         isSynthetic: isSynthetic, memory: memory, sink: sink, isRebuild: true)
       try pass.run(Journal.all(in: files.journals))
-      found = pass.findings
       return pass.remembered
     }
-    return (found, try fresh.digest() == index.digest())
+    return try fresh.digest() == index.digest() ? [] : [RecordsMessages.indexDiffers(files.index)]
   }
 
   private func orphans() throws(RecordsError) -> [Diagnostic] {

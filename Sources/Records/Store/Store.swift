@@ -34,6 +34,7 @@ package final class Store {
   ) throws(RecordsError) -> Store {
     let files = StoreFiles(folder: folder)
     let manifest = try files.openManifest(options)
+    try files.finishErasing()
     let (index, wasUnusable) = try files.locked {
       () throws(RecordsError) -> (SQLiteIndex, Bool) in
       if let index = try SQLiteIndex(path: files.index) { return (index, false) }
@@ -75,7 +76,7 @@ package final class Store {
     guard !facts.isEmpty else { return [] }
     let appended = try append(isSigned: facts.contains(where: \.asksForSignature)) {
       journal, time, head, seal throws(RecordsError) in
-      try journal.append(facts, time: time, after: head, seal: seal)
+      try journal.append(facts, time: time, after: head, salt: salt, seal: seal)
     }
     return appended.records.prefix(facts.count).map(\.id)
   }
@@ -85,7 +86,7 @@ package final class Store {
     guard spool.count > 0 else { return }
     _ = try append(isSigned: spool.asksForSignature) {
       journal, time, head, seal throws(RecordsError) in
-      try journal.append(spool, time: time, after: head, seal: seal)
+      try journal.append(spool, time: time, after: head, salt: salt, seal: seal)
     }
   }
 
@@ -113,6 +114,11 @@ package final class Store {
     }
     guard let appended else { throw RecordsMessages.indexFailed(journal.path) }
     return appended
+  }
+
+  /// Made-up people need no salt, and the same seed makes the same bytes.
+  private var salt: (() -> String)? {
+    isSynthetic ? nil : { [options] in Hex.text(options.random(16)) }
   }
 
   /// Writes facts and, where they ask for it and there is a key, a signature of all so far.
@@ -154,7 +160,7 @@ package final class Store {
     let isDescribed = try describes(journal, signer.site)
     if isDescribed, let last, last == head?.seq { return false }
     let facts: [Fact] = isDescribed ? [] : [.siteDescribed(signer.site)]
-    let appended = try journal.append(facts, time: time, after: head) {
+    let appended = try journal.append(facts, time: time, after: head, salt: nil) {
       (head) throws(RecordsError) -> Fact in
       .journalSigned(try signer.signature(of: head))
     }

@@ -9,6 +9,8 @@ package struct StoreOptions: Sendable {
   /// A store that was copied to another machine gets a device of its own there, because two
   /// machines that write to one journal would contradict each other. An empty text tells nothing.
   package var machine: String
+  /// Returns so many bytes that nobody can guess, for salts and nonces.
+  package var random: @Sendable (Int) -> [UInt8] = StoreOptions.systemBytes
   /// What kind of store is wanted.
   package var kind: Kind
   /// Whether a store is made where there is none.
@@ -50,6 +52,12 @@ package struct StoreOptions: Sendable {
   /// Returns the time now by the system's clock.
   @Sendable package static func systemClock() -> String {
     Timestamp.text(unixMilliseconds: PosixFile.unixMilliseconds())
+  }
+
+  /// Returns bytes of the system's generator.
+  @Sendable package static func systemBytes(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8(truncatingIfNeeded: generator.next() as UInt64) }
   }
 
   /// Returns twelve random letters and digits from the system's generator.

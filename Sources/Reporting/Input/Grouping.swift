@@ -10,6 +10,16 @@ package enum Grouping: String, Sendable, Hashable, CaseIterable {
   case organisation
   /// The role of the person.
   case role
+  /// The ten years within which the person was born.
+  case born
+  /// Whether the person has a disability.
+  case disability
+  /// The ethnicity, where the person wants it known.
+  case ethnicity
+  /// The office or department.
+  case office
+  /// The side the organisation stands on.
+  case sector
   /// The training event.
   case event
   /// The order in which the forms were taken.

@@ -39,12 +39,28 @@ package struct TestContent: Sendable, Hashable {
     package var module: String?
     /// The version of its key as the curriculum has it now.
     package var keyVersion: String
+    /// The options of a choice; empty for other questions.
+    package var options: [Option] = []
 
     /// Creates a question.
     package init(competency: String?, module: String?, keyVersion: String) {
       self.competency = competency
       self.module = module
       self.keyVersion = keyVersion
+    }
+  }
+
+  /// An option of a choice.
+  package struct Option: Sendable, Hashable {
+    /// The id, such as `a`.
+    package var id: String
+    /// Whether it belongs to the key.
+    package var isKey: Bool
+
+    /// Creates an option.
+    package init(id: String, isKey: Bool) {
+      self.id = id
+      self.isKey = isKey
     }
   }
 
@@ -97,6 +113,11 @@ package struct TestContent: Sendable, Hashable {
       questions[item.id] = Question(
         competency: place.map { competency($0.outcome) }, module: place?.module.id,
         keyVersion: item.keyVersion)
+      if case .choice(let choice) = item.interaction {
+        questions[item.id]?.options = choice.options.map {
+          Option(id: $0.id, isKey: $0.isCorrect)
+        }
+      }
     }
     for form in curriculum.forms {
       forms[form.id] = Form(title: form.title, version: form.version)

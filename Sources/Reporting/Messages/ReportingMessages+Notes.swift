@@ -1,3 +1,5 @@
+import Analysis
+import Document
 import Psychometrics
 import Records
 import Text
@@ -8,21 +10,28 @@ extension ReportingMessages {
 
   static func headline(
     _ n: Int, pre: Double, post: Double, gain: Double, interval: ConfidenceInterval?
-  ) -> LocalizedText {
+  ) -> Statement {
+    let row = RowReference(table: "headline", row: 0)
     let (before, after) = (Prose.number(pre), Prose.number(post))
     let change = Prose.number(gain, isSigned: true)
-    let range = interval.map { ends in
-      let (low, high) = (Prose.number(ends.low), Prose.number(ends.high))
-      return LocalizedText(
-        en: " (95 % confidence interval \(low.en) to \(high.en))",
-        km: " (ចន្លោះជឿជាក់ ៩៥% ពី \(low.km) ដល់ \(high.km))")
+    var statement = Statement(
+      en: "\(n == 1 ? "1 person" : "\(n) people", from: row) took both tests. The mean was "
+        + "\(before.en, from: row) % of the points before and \(after.en, from: row) % after: a "
+        + "change of \(change.en, from: row) percentage points",
+      km: "សិក្ខាកាម \(Prose.count(n).km, from: row) នាក់បានធ្វើតេស្តទាំងពីរ។ មធ្យមភាគគឺ "
+        + "\(before.km, from: row)% នៃពិន្ទុមុនវគ្គ និង \(after.km, from: row)% ក្រោយវគ្គ ពោលគឺប្រែប្រួល "
+        + "\(change.km, from: row) ចំណុចភាគរយ")
+    if let interval {
+      let (low, high) = (Prose.number(interval.low), Prose.number(interval.high))
+      statement.en =
+        statement.en
+        + " (95 % confidence interval \(low.en, from: row) to \(high.en, from: row))"
+      statement.km =
+        statement.km + " (ចន្លោះជឿជាក់ ៩៥% ពី \(low.km, from: row) ដល់ \(high.km, from: row))"
     }
-    return LocalizedText(
-      en: "\(n == 1 ? "1 person" : "\(n) people") took both tests. The mean was \(before.en) % of "
-        + "the points before and \(after.en) % after: a change of \(change.en) percentage points"
-        + "\(range?.en ?? "").",
-      km: "សិក្ខាកាម \(Prose.count(n).km) នាក់បានធ្វើតេស្តទាំងពីរ។ មធ្យមភាគគឺ \(before.km)% នៃពិន្ទុមុនវគ្គ "
-        + "និង \(after.km)% ក្រោយវគ្គ ពោលគឺប្រែប្រួល \(change.km) ចំណុចភាគរយ\(range?.km ?? "")។")
+    statement.en = statement.en + "."
+    statement.km = statement.km + "។"
+    return statement
   }
 
   static let changeOnly = LocalizedText(
@@ -168,6 +177,8 @@ extension ReportingMessages {
     case .noRoom:
       LocalizedText(
         en: "everybody had all the points before", km: "គ្រប់គ្នាបានពិន្ទុពេញតាំងពីមុនវគ្គ")
+    case .noSolution, .notRightOrWrong, .slopesDiffer, .tooFewClusters, .notAsked:
+      ReasonWords.text(reason)
     }
   }
 
@@ -217,6 +228,15 @@ extension ReportingMessages {
             + "code, event and the right occasion.",
           km: "អាចរាយការណ៍បាន ពេលតេស្តក្រោយវគ្គត្រូវបានធ្វើ ហើយតេស្តទាំងពីរត្រូវបានកត់ត្រាក្រោមកូដ "
             + "ព្រឹត្តិការណ៍ និងវគ្គតេស្តត្រឹមត្រូវ។")
+      )
+    case .nothingToReport:
+      (
+        LocalizedText(
+          en: "There is nothing to report: the records hold no, or too few, answers for it.",
+          km: "គ្មានអ្វីត្រូវរាយការណ៍ទេ៖ កំណត់ត្រាគ្មានចម្លើយសម្រាប់របាយការណ៍នេះ ឬមានតិចពេក។"),
+        LocalizedText(
+          en: "Record more answers, or merge the records of other events into these.",
+          km: "សូមកត់ត្រាចម្លើយបន្ថែម ឬបញ្ចូលកំណត់ត្រានៃព្រឹត្តិការណ៍ផ្សេងទៀត។")
       )
     case .oneSequenceOnly:
       (
@@ -391,6 +411,15 @@ extension ReportingMessages {
         ? "1 test was taken with more time or large print."
         : "\(count) tests were taken with more time or large print.",
       km: "តេស្ត \(Prose.count(count).km) ត្រូវបានធ្វើដោយមានពេលបន្ថែម ឬអក្សរធំ។")
+  }
+
+  static func paperMarks(blank: Int, unclear: Int, double: Int) -> LocalizedText {
+    LocalizedText(
+      en:
+        "Tests on paper without an answer: \(blank) left blank, \(unclear) that cannot be read, \(double) with more marked than is allowed. All count as unanswered.",
+      km:
+        "សំណួរលើក្រដាសដែលគ្មានចម្លើយ៖ ទុកទទេ \(Prose.count(blank).km) មិនអាចអានបាន \(Prose.count(unclear).km) គូសច្រើនហួស \(Prose.count(double).km)។ ទាំងអស់រាប់ថាមិនបានឆ្លើយ។"
+    )
   }
 
   static func signatures(_ state: VerifiedFile.State) -> LocalizedText {

@@ -114,6 +114,11 @@ enum ReportingMessages {
     case .sex: LocalizedText(en: "Sex", km: "ភេទ")
     case .organisation: LocalizedText(en: "Organisation", km: "អង្គភាព")
     case .role: LocalizedText(en: "Role", km: "តួនាទី")
+    case .born: LocalizedText(en: "Born in", km: "ទសវត្សកំណើត")
+    case .disability: LocalizedText(en: "Disability", km: "ពិការភាព")
+    case .ethnicity: LocalizedText(en: "Ethnicity", km: "ជនជាតិ")
+    case .office: LocalizedText(en: "Office", km: "ការិយាល័យ")
+    case .sector: LocalizedText(en: "Sector", km: "វិស័យ")
     case .event: LocalizedText(en: "Event", km: "ព្រឹត្តិការណ៍បណ្តុះបណ្តាល")
     case .form: LocalizedText(en: "Order of forms", km: "លំដាប់វិញ្ញាសា")
     case .language: LocalizedText(en: "Language", km: "ភាសា")
@@ -132,6 +137,14 @@ enum ReportingMessages {
     case "female": LocalizedText(en: "female", km: "ស្រី")
     case "male": LocalizedText(en: "male", km: "ប្រុស")
     case "other": LocalizedText(en: "other", km: "ផ្សេងទៀត")
+    default: LocalizedText(same: value)
+    }
+  }
+
+  static func yesOrNo(_ value: String) -> LocalizedText {
+    switch value {
+    case "yes": LocalizedText(en: "yes", km: "មាន")
+    case "no": LocalizedText(en: "no", km: "គ្មាន")
     default: LocalizedText(same: value)
     }
   }

@@ -31,13 +31,13 @@ struct GroupsSection {
       .heading(ReportingMessages.groupsHeading(attributes)), .table(table(rows)),
     ]
     let shown = rows.filter { $0.verdict == .shown }
-    if !shown.isEmpty { blocks += [.plot(slopes(shown)), .plot(intervals(shown))] }
+    if !shown.isEmpty { blocks += [.plot(slopes(shown)), .plot(changes(shown))] }
     return blocks
   }
 
   private var rows: [Row] {
     let groups = PeopleGrouping(attributes: attributes, input: study.input).groups(study.pairs)
-    let verdicts = Suppression.verdicts(groups.map { ($0.values, $0.pairs.count) })
+    let verdicts = Suppression.verdicts(groups.map { ($0.values, $0.people) })
     var rows = zip(groups, verdicts).map { group, verdict in
       Row(
         group: group, verdict: verdict,
@@ -107,20 +107,64 @@ struct GroupsSection {
 
   // MARK: Plots
 
+  /// Up to so many groups, their lines can be told apart between two axes.
+  private static let mostSlopes = 12
+
   private func slopes(_ rows: [Row]) -> Plot {
-    let slopes = rows.compactMap { row in
-      slope(row.title, row.group.change)
+    let lines = rows.compactMap { row in
+      slope(row.title, row.group.change).map {
+        SlopeGraph.Line(
+          label: $0.label, first: $0.first, second: $0.second, count: row.group.change.n)
+      }
     }
-    return plot(slopes, ReportingMessages.slopesTitle, ReportingMessages.groupSlopesSummary)
+    let content: Plot.Content =
+      lines.count <= Self.mostSlopes
+      ? .slopeGraph(graph(lines, mean: nil))
+      : .slopes(
+        lines.map { Plot.Slope(label: $0.label, first: $0.first, second: $0.second) },
+        first: ReportingMessages.preTest, second: ReportingMessages.postTest)
+    var plot = plot(
+      content, ReportingMessages.slopesTitle, ReportingMessages.groupSlopesSummary)
+    plot.table = "groups"
+    return plot
   }
 
-  private func intervals(_ rows: [Row]) -> Plot {
+  /// The changes with their intervals: of provinces with the weight of their people, else plain.
+  private func changes(_ rows: [Row]) -> Plot {
     let everybody = interval(ReportingMessages.everybody, study.change, study.crossover)
-    return ChangePlots.intervals(
-      id: "groupChanges",
-      title: isAdjusted ? ReportingMessages.adjustedPlotTitle : ReportingMessages.changePlotTitle,
-      ([everybody] + rows.map { interval($0.title, $0.group.change, $0.crossover) })
-        .compactMap(\.self))
+    let title =
+      isAdjusted ? ReportingMessages.adjustedPlotTitle : ReportingMessages.changePlotTitle
+    var plot: Plot
+    if attributes.contains(.province) {
+      let group = { (interval: Plot.Interval, count: Int) in
+        ForestPlot.Group(
+          label: interval.label, count: count, value: interval.value, low: interval.low,
+          high: interval.high)
+      }
+      plot = Plot(
+        id: "groupChanges", title: title, summary: ReportingMessages.intervalsSummary,
+        axis: ReportingMessages.pointsAxis,
+        content: .forest(
+          ForestPlot(
+            groups: rows.compactMap { row in
+              interval(row.title, row.group.change, row.crossover).map {
+                group($0, row.group.change.n)
+              }
+            }, summary: everybody.map { group($0, study.change.n) })))
+    } else {
+      plot = ChangePlots.intervals(
+        id: "groupChanges", title: title,
+        ([everybody] + rows.map { interval($0.title, $0.group.change, $0.crossover) })
+          .compactMap(\.self))
+    }
+    plot.table = "groups"
+    return plot
+  }
+
+  private func graph(_ lines: [SlopeGraph.Line], mean: SlopeGraph.Line?) -> SlopeGraph {
+    SlopeGraph(
+      first: ReportingMessages.preTest, second: ReportingMessages.postTest, slopes: lines,
+      mean: mean, ends: mean == nil ? nil : [0, 100])
   }
 
   private func interval(
@@ -137,29 +181,34 @@ struct GroupsSection {
     return Plot.Slope(label: title, first: pre, second: post)
   }
 
-  private func plot(_ slopes: [Plot.Slope], _ title: LocalizedText, _ summary: LocalizedText)
-    -> Plot
-  {
+  private func plot(
+    _ content: Plot.Content, _ title: LocalizedText, _ summary: LocalizedText
+  ) -> Plot {
     Plot(
       id: "slopes", title: title, summary: summary, axis: ReportingMessages.percentAxis,
-      content: .slopes(slopes, first: ReportingMessages.preTest, second: ReportingMessages.postTest)
-    )
+      content: content)
   }
 
   /// Each person's line, without a code; people with the same two scores share one.
   ///
   /// Left out for so few people that a line would name its person, and for more than fit a page.
   private var individuals: Plot? {
-    guard (Suppression.minimum...60).contains(study.pairs.count) else { return nil }
+    guard study.pairs.count <= 60,
+      Set(study.pairs.map(\.pre.code)).count >= Suppression.minimum
+    else { return nil }
     let lines = Dictionary(grouping: study.pairs) { [$0.prePercent, $0.postPercent] }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
     let slopes = lines.map { scores, pairs in
-      Plot.Slope(
-        label: ReportingMessages.peopleCount(pairs.count), first: scores.first ?? 0,
-        second: scores.last ?? 0)
+      SlopeGraph.Line(
+        label: LocalizedText(same: ""), first: scores.first ?? 0, second: scores.last ?? 0,
+        count: pairs.count)
+    }
+    let mean = slope(ReportingMessages.meanOfAll, study.change).map {
+      SlopeGraph.Line(
+        label: $0.label, first: $0.first, second: $0.second, count: study.change.n)
     }
     return plot(
-      slopes, ReportingMessages.individualsTitle,
+      .slopeGraph(graph(slopes, mean: mean)), ReportingMessages.individualsTitle,
       ReportingMessages.individualsSummary(
         up: study.pairs.count { $0.change > 0 }, same: study.pairs.count { $0.change == 0 },
         down: study.pairs.count { $0.change < 0 }))

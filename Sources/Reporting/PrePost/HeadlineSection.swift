@@ -9,14 +9,14 @@ struct HeadlineSection {
 
   var blocks: [Document.Block] {
     var blocks: [Document.Block] = [.heading(ReportingMessages.headlineHeading)]
-    blocks += sentence.map { [.paragraph($0)] } ?? []
+    blocks += sentence.map { [.statement($0)] } ?? []
     blocks.append(.note(.info, ReportingMessages.changeOnly))
     blocks += warnings.map { .note(.warning, $0) }
     blocks.append(.table(table))
     return blocks
   }
 
-  private var sentence: LocalizedText? {
+  private var sentence: Statement? {
     guard let pre = study.change.meanPre.value, let post = study.change.meanPost.value,
       let gain = study.change.gain.value
     else { return nil }

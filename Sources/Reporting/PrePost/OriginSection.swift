@@ -20,6 +20,15 @@ struct OriginSection {
     if accommodated > 0 {
       blocks.append(.note(.info, ReportingMessages.accommodated(accommodated)))
     }
+    let marks = tests.flatMap { $0.paperMarks.values }
+    if !marks.isEmpty {
+      blocks.append(
+        .note(
+          .info,
+          ReportingMessages.paperMarks(
+            blank: marks.count { $0 == .blank }, unclear: marks.count { $0 == .unclear },
+            double: marks.count { $0 == .double })))
+    }
     return blocks
   }
 

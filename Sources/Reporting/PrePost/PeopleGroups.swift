@@ -13,6 +13,8 @@ struct PeopleGroup: Sendable {
   let pairs: [MatchedPair]
   /// Their change.
   let change: PairedChange
+  /// How many people they are: one at several events has several pairs and is still one.
+  var people: Int { Set(pairs.map(\.pre.code)).count }
 
   /// Creates a group and its change.
   init(values: [String], titles: [LocalizedText], pairs: [MatchedPair]) {
@@ -38,6 +40,20 @@ struct PeopleGrouping {
       }
   }
 
+  /// Divides anything that belongs to people, in the same order as `groups`.
+  ///
+  /// - Parameters:
+  ///   - members: What is divided.
+  ///   - value: Gives the value of an attribute; empty where nobody said.
+  /// - Returns: The groups that have members.
+  func divide<Member>(
+    _ members: [Member], value: (Grouping, Member) -> String
+  ) -> [(values: [String], titles: [LocalizedText], members: [Member])] {
+    Dictionary(grouping: members) { member in attributes.map { value($0, member) } }
+      .sorted { isBefore($0.key, $1.key) }
+      .map { ($0, zip(attributes, $0).map(title), $1) }
+  }
+
   private func isBefore(_ left: [String], _ right: [String]) -> Bool {
     for (first, second) in zip(left, right) where first != second {
       if first.isEmpty != second.isEmpty { return second.isEmpty }
@@ -53,7 +69,7 @@ struct PeopleGrouping {
     case .event: pair.event ?? ""
     case .form: pair.pre.form + Self.joint + pair.post.form
     case .language: pair.pre.language.rawValue + Self.joint + pair.post.language.rawValue
-    case .province, .sex, .organisation, .role:
+    case .province, .sex, .organisation, .role, .born, .disability, .ethnicity, .office, .sector:
       PlainText.trimmed(pair.person[attribute.rawValue] ?? "")
     case .competency, .module: ""
     }
@@ -75,7 +91,11 @@ struct PeopleGrouping {
     case .form: return change(parts.map(input.content.formTitle))
     case .language:
       return change(parts.compactMap(Language.init(rawValue:)).map(ReportingMessages.language))
-    case .organisation, .role, .competency, .module: return LocalizedText(same: value)
+    case .born:
+      return LocalizedText(en: value, km: Khmer.withKhmerDigits(value))
+    case .disability: return ReportingMessages.yesOrNo(value)
+    case .organisation, .role, .ethnicity, .office, .sector, .competency, .module:
+      return LocalizedText(same: value)
     }
   }
 

@@ -28,6 +28,7 @@ package enum PrePostReport {
       document.blocks += OrdersSection(study: study).blocks
     } else {
       document.blocks += HeadlineSection(study: study).blocks
+      document.blocks += LanguageSection(study: study).blocks
       document.blocks += CrossoverSection(study: study).blocks
       var seen: Set<Grouping> = []
       let asked = groupings.filter { seen.insert($0).inserted }
@@ -39,7 +40,9 @@ package enum PrePostReport {
       document.blocks += EndsSection(study: study).blocks
     }
     document.blocks += PeopleSection(study: study).blocks
+    if study.design.refusal == nil { document.blocks += AttritionFlow(study: study).blocks }
     document.blocks += OriginSection(study: study).blocks
+    if study.design.refusal == nil { document.blocks += MethodNotes.prePost }
     return Report(document: document, refusal: study.design.refusal)
   }
 

@@ -241,9 +241,14 @@ func rendered(
     case .csv: .csv
     case .html: .html
     }
+  // Who asks for lines that can be read aloud is given sentences in place of drawings.
+  let accessible = console.environment["ACCESSIBLE"] ?? ""
+  let drawsPictures =
+    (accessible.isEmpty || accessible == "0") && console.environment["TERM"] != "dumb"
   let text = DocumentRendering.render(
     document, as: kind, language: language,
-    options: RenderingOptions(width: console.width, hasByteOrderMark: excel))
+    options: RenderingOptions(
+      width: console.width, hasByteOrderMark: excel, drawsPictures: drawsPictures))
   // By bytes: the CR LF that ends a CSV record is one character, and not equal to LF.
   return text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
 }

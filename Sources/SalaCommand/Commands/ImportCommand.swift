@@ -88,7 +88,11 @@ struct ResultsImportCommand: SalaCommand {
     _ collector: DiagnosticCollector
   ) throws -> ImportPlan? {
     let isTable = from == nil || from == .csv || from == .page
-    if isTable, let bytes = FileReading.bytes(file), bytes.count > SourceFile.maximumBytes,
+    // Whatever cannot be read is named below, where small files are read.
+    let quiet = DiagnosticCollector()
+    let most = Store.maximumImportBytes
+    if isTable, let bytes = FileReading.bytes(file, limit: most, collector: quiet),
+      bytes.count > SourceFile.maximumBytes,
       bytes.first != UInt8(ascii: "["), bytes.first != UInt8(ascii: "{")
     {
       return try store.open(console, language)

@@ -51,6 +51,9 @@ struct QuizCommand: SalaCommand {
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
+    if language == .khmer, console.isInteractive, answers == nil, !linear, !page {
+      QuizDrawings.prepare()
+    }
     let store = try store.open(console, language)
     let request = try practice.request(
       QuizRequest(

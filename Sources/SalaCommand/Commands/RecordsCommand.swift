@@ -10,7 +10,7 @@ struct RecordsCommand: ParsableCommand {
     abstract: both(
       "Verify the records, or take in those of another laptop.",
       "ផ្ទៀងផ្ទាត់កំណត់ត្រា ឬបញ្ចូលកំណត់ត្រាពីកុំព្យូទ័រផ្សេង។"),
-    subcommands: [RecordsCheck.self, RecordsMerge.self])
+    subcommands: [RecordsCheck.self, RecordsMerge.self, RecordsExportCommand.self])
 }
 
 /// `sala records check`.

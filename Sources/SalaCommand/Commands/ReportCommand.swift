@@ -13,7 +13,10 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: both("Report what changed, from the records.", "ធ្វើរបាយការណ៍អំពីការផ្លាស់ប្តូរ ដោយផ្អែកលើកំណត់ត្រា។"),
-    subcommands: [ReportPrePost.self])
+    subcommands: [
+      ReportPrePost.self, ReportCompetency.self, ReportItems.self, ReportForm.self,
+      ReportFairness.self, ReportReaction.self, ReportBehaviour.self, ReportResults.self,
+    ])
 }
 
 /// `sala report pre-post`.
@@ -26,8 +29,8 @@ struct ReportPrePost: SalaCommand {
 
   @Option(
     help: help(
-      "Break down by province, sex, organisation, role, event, form, language, competency, module; several with commas.",
-      "បំបែកលទ្ធផលតាម province, sex, organisation, role, event, form, language, competency, module។ បើច្រើន សូមដាក់សញ្ញាក្បៀសនៅចន្លោះ។",
+      "Break down by province, sex, organisation, role, born, disability, ethnicity, office, sector, event, form, language, competency, module; several with commas.",
+      "បំបែកលទ្ធផលតាម province, sex, organisation, role, born, disability, ethnicity, office, sector, event, form, language, competency, module។ បើច្រើន សូមដាក់សញ្ញាក្បៀសនៅចន្លោះ។",
       value: "grouping"))
   var by: String?
   @Option(help: help("Only this event.", "យកតែព្រឹត្តិការណ៍នេះ។")) var event: String?
@@ -58,7 +61,8 @@ struct ReportPrePost: SalaCommand {
       curriculum ?? (named.count == 1 ? named.first : nil), console: console
     ).curriculum
     let input = PrePostInput(
-      attempts: try store.attempts(event: event), people: try store.people(), events: events,
+      attempts: try store.attempts(event: event).marked(by: try store.statements().papers),
+      people: try store.people(), events: events,
       content: TestContent(course, outcome: \.outcome.value, competency: \.competency.value),
       isSynthetic: store.isSynthetic, seed: store.seed,
       signatures: try StoreVerification.store(store.folder, keepsTrust: false).state)

@@ -15,7 +15,8 @@ struct ResultsCommand: ParsableCommand {
       "បញ្ចូលចម្លើយដែលសរសេរលើក្រដាស វាយតម្លៃ ដាក់ពិន្ទុឡើងវិញ នាំលទ្ធផលចេញ និងផ្ទៀងផ្ទាត់។"),
     subcommands: [
       ResultsImportCommand.self, ResultsExportCommand.self, ResultsRescoreCommand.self,
-      ResultsRateCommand.self, ResultsVerifyCommand.self,
+      ResultsRateCommand.self, ResultsVerifyCommand.self, ResultsEnterCommand.self,
+      ResultsSettleCommand.self, ResultsPapersCommand.self,
     ])
 }
 
@@ -59,7 +60,9 @@ struct ResultsExportCommand: SalaCommand {
       bytes += ResultsExport.wide(try store.matrix(event: event, occasion: occasion))
     } else {
       let attempts = try store.attempts(event: event, occasion: occasion)
-      bytes += Array(ResultsExport.csv(attempts, people: try store.people()).utf8)
+      let table = ResultsExport.csv(
+        attempts.marked(by: try store.statements().papers), people: try store.people())
+      bytes += Array(table.utf8)
     }
     if let out {
       try write(bytes, to: out, store, console, language)

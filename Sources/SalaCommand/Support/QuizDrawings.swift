@@ -1,3 +1,4 @@
+import Dispatch
 import Shaping
 import Terminal
 import Text
@@ -16,6 +17,12 @@ struct QuizDrawings {
     self.isLarge = isLarge
     self.environment = environment
     shaper = language == .khmer || isLarge ? LineShaper.open() : nil
+  }
+
+  /// Begins to open Pango and to make the words ready while the test is still being read.
+  static func prepare() {
+    LineShaper.prepare()
+    DispatchQueue.global().async { _ = KhmerSegmenter.standard.words("សាលារៀន") }
   }
 
   /// What the learner is told where Khmer cannot be drawn here.

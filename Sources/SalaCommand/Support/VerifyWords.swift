@@ -111,6 +111,10 @@ enum VerifyWords {
       LocalizedText(
         en: "the list of the site's keys is not signed by its newest key",
         km: "បញ្ជីសោរបស់ទីតាំងមិនបានចុះហត្ថលេខាដោយសោថ្មីបំផុតរបស់វាទេ")
+    case .erasedUnsigned:
+      LocalizedText(
+        en: "a signed record has no text any more, and no signed record says that it may",
+        km: "កំណត់ត្រាដែលបានចុះហត្ថលេខាបាត់ខ្លឹមសារ ហើយគ្មានកំណត់ត្រាចុះហត្ថលេខាណាអនុញ្ញាតទេ")
     case .renamed:
       LocalizedText(
         en: "the file has another name than its device",

@@ -109,6 +109,40 @@ enum HelpExamples {
         "Into another folder of records:", "ទៅក្នុងថតកំណត់ត្រាផ្សេង៖",
         "results import answers.csv --store kampot"),
     ],
+    "print test": [
+      HelpExample(
+        "Everything for the pre-test, as PDF:", "ឯកសារទាំងអស់សម្រាប់តេស្តមុនវគ្គ ជា PDF៖",
+        "print test --event kampot-2026-1 --pdf"),
+      HelpExample(
+        "For the post-test, in Khmer:", "សម្រាប់តេស្តក្រោយវគ្គ ជាភាសាខ្មែរ៖",
+        "print test --event kampot-2026-1 --occasion post --language km"),
+    ],
+    "results enter": [
+      HelpExample(
+        "Key the papers of the pre-test:", "បញ្ចូលក្រដាសនៃតេស្តមុនវគ្គ៖",
+        "results enter kampot-2026-1 --occasion pre --by ts")
+    ],
+    "print certificates": [
+      HelpExample(
+        "For all who completed:", "សម្រាប់អ្នកដែលបានបញ្ចប់ទាំងអស់៖",
+        "print certificates kampot-2026-1 --kind completion --names names.csv")
+    ],
+    "analyse items": [
+      HelpExample(
+        "Answers A to D and their key:", "ចម្លើយ A ដល់ D និងកូនសោ៖",
+        "analyse items responses.csv --key key.csv"),
+      HelpExample(
+        "Scores, with two columns that are no items:", "ពិន្ទុ ដោយជួរឈរពីរមិនមែនជាសំណួរ៖",
+        "analyse items scores.csv --ignore sex,province --format json"),
+    ],
+    "analyse change": [
+      HelpExample(
+        "By province and sex:", "តាមខេត្ត និងភេទ៖",
+        "analyse change scores.csv --pre pre --post post --by province,sex"),
+      HelpExample(
+        "People taught by few trainers, as a page:", "សិក្ខាកាមរបស់គ្រូឧទ្ទេសតិចនាក់ ជាទំព័រ៖",
+        "analyse change scores.csv --pre pre --post post --cluster trainer --format html"),
+    ],
     "report pre-post": [
       HelpExample(
         "All events, by sex and province:", "គ្រប់ព្រឹត្តិការណ៍ តាមភេទ និងខេត្ត៖",
@@ -116,6 +150,32 @@ enum HelpExamples {
       HelpExample(
         "One event, as a page to print:", "ព្រឹត្តិការណ៍មួយ ជាទំព័រសម្រាប់បោះពុម្ព៖",
         "report pre-post --event kampot-2026-1 --format html"),
+    ],
+    "analyse irt": [
+      HelpExample(
+        "Difficulties and discriminations, with abilities:", "កម្រិតលំបាក និងកម្រិតបែងចែក ជាមួយកម្រិតចេះដឹង៖",
+        "analyse irt scored.csv --model 2pl --scores eap"),
+      HelpExample(
+        "For a small group, nothing assumed of abilities:", "សម្រាប់ក្រុមតូច ដោយមិនសន្មតអ្វីអំពីកម្រិតចេះដឹង៖",
+        "analyse irt scored.csv --model rasch --method cml"),
+    ],
+    "analyse dif": [
+      HelpExample(
+        "Does the Khmer form measure what its English twin does:",
+        "តើវិញ្ញាសាខ្មែរវាស់ដូចវិញ្ញាសាអង់គ្លេសឬទេ៖", "analyse dif scored.csv --group language --purify")
+    ],
+    "analyse equate": [
+      HelpExample(
+        "Two forms with common questions:", "វិញ្ញាសាពីរដែលមានសំណួររួម៖",
+        "analyse equate form-a.csv form-b.csv --method tucker"),
+      HelpExample(
+        "Few people, groups made by lot:", "មនុស្សតិច ក្រុមដែលចាប់ឆ្នោត៖",
+        "analyse equate form-a.csv form-b.csv --method circle-arc"),
+    ],
+    "analyse agreement": [
+      HelpExample(
+        "Two raters, near misses count half:", "អ្នកវាយតម្លៃពីរនាក់ ខុសគ្នាតិចរាប់តិច៖",
+        "analyse agreement ratings.csv --statistic kappa --weights linear")
     ],
     "": [
       HelpExample(

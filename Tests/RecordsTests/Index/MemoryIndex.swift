@@ -67,9 +67,23 @@ final class MemoryIndex: RecordsIndex, IndexSink {
     }
   }
 
-  func people() -> [PersonAttributes] {
+  func tombstones() -> [Tombstone] {
     ordered.compactMap { fact in
-      if case .personDescribed(let person) = fact.fact { return person }
+      if case .personForgotten(let record) = fact.fact {
+        return Tombstone(device: fact.device, seq: fact.seq, record: record)
+      }
+      return nil
+    }
+  }
+
+  func settle() {}
+
+  func people() -> [PersonAttributes] {
+    let forgotten = Set(tombstones().map(\.record.code))
+    return ordered.compactMap { fact in
+      if case .personDescribed(let person) = fact.fact, !forgotten.contains(person.code) {
+        return person
+      }
       return nil
     }
   }

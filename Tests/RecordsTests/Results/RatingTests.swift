@@ -169,7 +169,8 @@ struct RatingTests {
       .split(separator: "\r\n").map(String.init)
     #expect(lines.count == 6)
     #expect(
-      lines.first?.hasSuffix("submitted,accommodation,seconds,score,maximum,state,key") == true)
+      lines.first?.hasSuffix("submitted,accommodation,seconds,paper,score,maximum,state,key")
+        == true)
     #expect(lines.last?.hasSuffix(",,10,waiting,\(S.essay.keyVersion)") == true)
     #expect(
       lines[1].hasSuffix(",1,1,scored,\(Sample.form.items[0].keyVersion)"), "\(lines[1])")
