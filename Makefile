@@ -46,6 +46,7 @@ bench: build ## Start-up and throughput, as figures
 	@scripts/bench $(SALA)
 	@python3 Benchmarks/questions.py $(SALA)
 	@python3 Benchmarks/packages.py $(SALA)
+	@python3 Benchmarks/records.py $(SALA)
 	@python3 Benchmarks/irt.py $(SALA)
 	@python3 Benchmarks/analysis.py $(SALA)
 	@scripts/setup test

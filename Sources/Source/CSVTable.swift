@@ -15,6 +15,12 @@ package struct CSVTable: Sendable {
     package let line: Int
     /// The cells, without spaces at their ends.
     package let cells: [String]
+
+    /// Creates a row.
+    package init(line: Int, cells: [String]) {
+      self.line = line
+      self.cells = cells
+    }
   }
 
   /// Reads a table; rows with the wrong number of cells are findings and left out, blank lines
@@ -24,11 +30,8 @@ package struct CSVTable: Sendable {
   /// spreadsheets write under some locales).
   package init?(_ file: SourceFile, collector: DiagnosticCollector) {
     self.file = file
-    let firstLine = file.lines.first { !$0.isEmpty } ?? ""
-    let separator: UInt8 =
-      firstLine.contains(";") && !firstLine.contains(",")
-      ? UInt8(ascii: ";") : UInt8(ascii: ",")
-    let (records, openQuote) = Self.records(file.text, separator: separator)
+    let (records, openQuote) = Self.records(
+      file.text, separator: CSVRows.separator(of: file.text.utf8))
     if let openQuote {
       collector.add(
         file.diagnostic(
@@ -81,59 +84,9 @@ package struct CSVTable: Sendable {
   }
 
   private static func records(_ text: String, separator: UInt8) -> ([Row], openQuote: Int?) {
+    var reader = CSVRows(Array(text.utf8), separator: separator)
     var records: [Row] = []
-    var cells: [String] = []
-    var cell: [UInt8] = []
-    var line = 1
-    var startLine = 1
-    var quoteLine: Int?
-    var isQuoted = false
-    var bytes = text.utf8.makeIterator()
-    var pending = bytes.next()
-
-    func endCell() {
-      let value = String(decoding: cell, as: UTF8.self)
-      cells.append(isQuoted ? value : value.trimmingSpaces())
-      cell.removeAll(keepingCapacity: true)
-      isQuoted = false
-    }
-    func endRecord() {
-      endCell()
-      if cells.count > 1 || !(cells.first?.isEmpty ?? true) {
-        records.append(Row(line: startLine, cells: cells))
-      }
-      cells = []
-    }
-
-    while let byte = pending {
-      pending = bytes.next()
-      if quoteLine != nil {
-        if byte == UInt8(ascii: "\"") {
-          if pending == UInt8(ascii: "\"") {
-            cell.append(byte)
-            pending = bytes.next()
-          } else {
-            quoteLine = nil
-          }
-        } else {
-          if byte == 0x0A { line += 1 }
-          cell.append(byte)
-        }
-      } else if byte == UInt8(ascii: "\""), cell.allSatisfy({ $0 == 0x20 }) {
-        cell.removeAll(keepingCapacity: true)
-        isQuoted = true
-        quoteLine = line
-      } else if byte == separator {
-        endCell()
-      } else if byte == 0x0A {
-        endRecord()
-        line += 1
-        startLine = line
-      } else {
-        cell.append(byte)
-      }
-    }
-    if !cell.isEmpty || !cells.isEmpty || isQuoted { endRecord() }
-    return (records, quoteLine)
+    while reader.next() { records.append(Row(line: reader.line, cells: reader.cells)) }
+    return (records, reader.openQuote)
   }
 }

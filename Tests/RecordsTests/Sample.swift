@@ -50,6 +50,16 @@ enum Sample {
     keys: [SiteKey(key: String(repeating: "ab", count: 32), created: "2026-01-05T12:00:00Z")],
     signature: "00")
 
+  /// What rows of a made-up file have in common.
+  static var batch: BatchRecord {
+    guard
+      let batch = try? BatchRecord(
+        event: event.id, occasion: .post, form: form, language: .khmer, mode: .paper,
+        file: "f.csv", sha256: "00")
+    else { preconditionFailure("a batch of plain values can always be encoded") }
+    return batch
+  }
+
   /// One fact of each kind.
   static var facts: [Fact] {
     [
@@ -87,6 +97,15 @@ enum Sample {
           attempt: attempt("paper", occasion: .post), answers: ["q-anchor": .chosen(["a"])],
           outcomes: form.items.map { ResponseProcessing.score($0, nil) }, startedAt: nil,
           submittedAt: nil, repetition: 1, file: "f.csv", sha256: "00")),
+      .batchDescribed(batch),
+      .rowImported(
+        RowRecord(
+          batch: batch.batch, code: "paper", answers: ["b", "a,c", "12.5", "ឃុំ"],
+          won: [1, 0, 0.333333333, nil])),
+      .attemptTotalled(
+        TotalRecord(
+          event: event.id, code: "paper", occasion: .pre, form: form.id, score: 62.5,
+          maximum: 100, file: "grades.csv", sha256: "00")),
       .eventDescribed(EventDetails(event: event.id, venue: "សាលាខេត្ត", status: .held)),
       .teachingBegan(TeachingRecord(event: event.id, began: "2026-11-23T02:00:00.000Z")),
       .trainerAssigned(AssignmentRecord(event: event.id, code: "code", role: .lead, days: [1])),

@@ -41,12 +41,12 @@ struct QuizInBrowserTests {
     let descriptor = open("/dev/null", O_RDONLY)
     defer { close(descriptor) }
     var presses = 0
+    func isPressed() -> Bool {
+      presses += 1
+      return presses == 2
+    }
     let key = QuizInBrowser.Key(
-      words: LocalizedText(en: "PRESS", km: "ចុច"), descriptor: descriptor,
-      isPressed: {
-        presses += 1
-        return presses == 2
-      })
+      words: LocalizedText(en: "PRESS", km: "ចុច"), descriptor: descriptor, isPressed: isPressed)
     var session = session()
     var marked: Set<String> = ["one"]
     let ending = QuizInBrowser(language: language).run(

@@ -335,6 +335,88 @@ def result_flips(count):
         failures.append(f"{missed} changed bits of results not found, {misnamed} named wrongly")
 
 
+REPETITIONS = 600
+
+
+def import_table(folder, codes, seed):
+    """A wide table above 8 MiB, so that it is read row by row; repetitions make it long."""
+    shown = run("form", "show", "ila-a", "--format", "csv").stdout
+    items = list(dict.fromkeys(re.findall(r"\b[a-z]{3}-[0-9]{3}\b", shown)))
+    choose = random.Random(seed)
+    path = folder / "wide.csv"
+    with open(path, "w") as file:
+        file.write("code,event,occasion,form,attempt," + ",".join(items) + "\n")
+        for repetition in range(1, REPETITIONS + 1):
+            for code in codes:
+                cells = ["a" if choose.random() < 0.5 else "" for _ in items]
+                file.write(f"{code},,practice,ila-a,{repetition}," + ",".join(cells) + "\n")
+    return path
+
+
+def import_faults(count):
+    """Imports are killed, or find the disk full, at random moments: all of a table is there or nothing."""
+    folder = pathlib.Path(tempfile.mkdtemp(dir="/dev/shm" if os.path.isdir("/dev/shm") else None))
+    halves = lost = whole_ones = 0
+    try:
+        made = run("event", "new", "soak", "--seed", 1, store=folder / "codes")
+        assert made.returncode == 0, made.stderr
+        made = run("event", "roster", "soak", "--count", 200, "--format", "csv", store=folder / "codes")
+        codes = [row["code"] for row in csv.DictReader(io.StringIO(made.stdout)) if row.get("code")]
+        path = import_table(folder, codes, 20261126)
+        assert path.stat().st_size > 8 << 20, path.stat().st_size
+        rows = REPETITIONS * len(codes)
+        begun = time.time()
+        store = folder / "timed"
+        done = run("results", "import", path, store=store)
+        assert done.returncode == 0, done.stderr
+        lasted = time.time() - begun
+        size = sum(journal.stat().st_size for journal in (store / "journals").glob("*.journal"))
+        shutil.rmtree(store)
+        for number in range(count):
+            store = folder / f"store-{number}"
+            assert run("event", "new", "kept", "--seed", 1, store=store).returncode == 0
+            before = Journals(store)
+            environment = dict(os.environ, SALA_LANGUAGE="en", SALA_STORE=str(store))
+            limit = None
+            if number % 2:
+                most = generator.randrange(4096, size)
+                limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+            process = subprocess.Popen(
+                [sala, "results", "import", str(path)], cwd=root, env=environment,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=limit,
+                restore_signals=False,  # a file that would grow too large is an error, no end
+            )
+            if not number % 2:
+                time.sleep(generator.random() * lasted * 1.1)
+                process.kill()
+            acknowledged = process.wait() == 0
+            if not Journals(store).holds(before):
+                lost += 1
+            checked = run("records", "check", store=store)
+            exported = run("results", "export", "--wide", "--out", folder / "out.csv", store=store)
+            table = (folder / "out.csv").read_bytes() if exported.returncode == 0 else b""
+            found = len(set(re.findall(rb"^([0-9A-Z-]{9}),", table, re.M)))
+            if found not in (0, len(codes)) or checked.returncode not in (0, 1) or exported.returncode:
+                halves += 1
+            if acknowledged and found != len(codes):
+                lost += 1
+            if not found:
+                again = run("results", "import", path, store=store)
+                if again.returncode != 0 or f"{rows} attempts" not in again.stdout:
+                    halves += 1
+            else:
+                whole_ones += 1
+            shutil.rmtree(store)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    print(
+        f"imports: {count} killed or out of space ({rows} tests, {whole_ones} had ended before), "
+        f"{halves} half done, {lost} lost"
+    )
+    if halves or lost:
+        failures.append(f"imports: {halves} half done, {lost} lost")
+
+
 def mutated(data):
     data = bytearray(data)
     for _ in range(generator.randrange(1, 6)):
@@ -553,9 +635,10 @@ started = time.time()
 kills(1000 if whole else 12)
 flips(2000 if whole else 40)
 result_flips(1500 if whole else 30)
+import_faults(100 if whole else 4)
 broken_files(1000 if whole else 40)
 faults(400 if whole else 12)
-counts = 5
+counts = 6
 if os.path.exists(fuzz):
     counts += 1
     histories(10_000 if whole else 50)

@@ -24,6 +24,7 @@ package enum LearnerCode {
   /// Small letters, Khmer digits, spaces and hyphens are understood; zero-width characters that
   /// Khmer keyboards leave behind are passed over.
   package static func parse(_ typed: String) -> Reading {
+    if isCanonical(typed) { return .code(typed) }
     let scalars = Khmer.withLatinDigits(typed).uppercased().unicodeScalars.filter {
       !$0.properties.isWhitespace && $0 != "-" && !(0x200B...0x200D).contains($0.value)
         && !(0x2010...0x2015).contains($0.value)
@@ -40,6 +41,31 @@ package enum LearnerCode {
     guard sum(values) % alphabet.count == 0 else { return .wrong(EventMessages.codeCheck) }
     return .code(text(values))
   }
+
+  /// Whether a text is a code in its one form, which a table of a hundred thousand is full of.
+  private static func isCanonical(_ text: String) -> Bool {
+    guard text.utf8.count == length + 1 else { return false }
+    var sum = 0
+    var weight = length
+    for (place, byte) in text.utf8.enumerated() {
+      if place == length / 2 {
+        if byte != 0x2D { return false }
+        continue
+      }
+      let value = values[Int(byte)]
+      guard value >= 0 else { return false }
+      sum += weight * value
+      weight -= 1
+    }
+    return sum % alphabet.count == 0
+  }
+
+  /// The value of each byte that is a letter or digit of codes; -1 for others.
+  private static let values: [Int] = {
+    var values = [Int](repeating: -1, count: 256)
+    for (value, scalar) in alphabet.enumerated() { values[Int(scalar.value)] = value }
+    return values
+  }()
 
   /// Returns whether `text` is a code in its one form.
   package static func isCode(_ text: String) -> Bool { parse(text) == .code(text) }

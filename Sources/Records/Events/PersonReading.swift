@@ -39,6 +39,23 @@ struct PersonReading {
     return attributes
   }
 
+  /// Returns the attributes of a row whose cells are asked for one by one, as large tables are
+  /// read; findings name the line.
+  func attributes(line: Int, _ text: (Int) -> String) -> PersonAttributes {
+    var attributes = PersonAttributes(code: "")
+    for (name, column) in columns {
+      let typed = text(column)
+      if typed.isEmpty { continue }
+      let cell = Khmer.normalised(typed)
+      guard let value = Self.value(cell, of: name) else {
+        collector.add(EventMessages.unknownAttribute(file, line: line, name: name, cell))
+        continue
+      }
+      attributes[name] = value
+    }
+    return attributes
+  }
+
   /// The one word about disability that the six answers of a row make.
   private func disability(_ row: CSVTable.Row) -> String? {
     let given = answers.filter { !row.cells[$0.column].isEmpty }

@@ -131,6 +131,13 @@ package struct AnswerRecord: Sendable, Hashable, Codable {
     self.response = RecordedResponse(response)
     self.elapsed = elapsed
   }
+
+  init(attempt: String, item: String, recorded: RecordedResponse, elapsed: Int?) {
+    self.attempt = attempt
+    self.item = item
+    response = recorded
+    self.elapsed = elapsed
+  }
 }
 
 /// The way to another question of an attempt, so that a stopped test goes on at the same place.

@@ -32,6 +32,13 @@ package enum Fact: Sendable, Hashable {
   case accommodationGranted(AccommodationRecord)
   /// A whole attempt came out of a file; the identity of this fact is the attempt's id.
   case attemptImported(ImportRecord)
+  /// What the rows of an import that follow have in common.
+  case batchDescribed(BatchRecord)
+  /// A whole attempt came out of a file, as a row of a batch; the identity of this fact is the
+  /// attempt's id.
+  case rowImported(RowRecord)
+  /// Another system told the total of a test without its answers.
+  case attemptTotalled(TotalRecord)
   /// The site whose key signs from here on, with all its public keys.
   case siteDescribed(SiteRecord)
   /// Everything before this record was signed with the site's key.
@@ -85,6 +92,9 @@ package enum Fact: Sendable, Hashable {
     case ratingGiven = "rating-given"
     case accommodationGranted = "accommodation-granted"
     case attemptImported = "attempt-imported"
+    case batchDescribed = "batch-described"
+    case rowImported = "row-imported"
+    case attemptTotalled = "attempt-totalled"
     case siteDescribed = "site-described"
     case journalSigned = "journal-signed"
     case eventDescribed = "event-described"
@@ -122,6 +132,9 @@ package enum Fact: Sendable, Hashable {
     case .ratingGiven: .ratingGiven
     case .accommodationGranted: .accommodationGranted
     case .attemptImported: .attemptImported
+    case .batchDescribed: .batchDescribed
+    case .rowImported: .rowImported
+    case .attemptTotalled: .attemptTotalled
     case .siteDescribed: .siteDescribed
     case .journalSigned: .journalSigned
     case .eventDescribed: .eventDescribed
@@ -147,9 +160,9 @@ package enum Fact: Sendable, Hashable {
   /// what ends a test.
   var asksForSignature: Bool {
     switch self {
-    case .attemptSubmitted, .attemptScored, .attemptImported, .attemptRescored, .ratingGiven,
-      .occasionClosed, .observationGiven, .certificationGiven, .participationDecided,
-      .personForgotten, .attemptSetAside, .cutScoreSet:
+    case .attemptSubmitted, .attemptScored, .attemptImported, .rowImported, .attemptTotalled,
+      .attemptRescored, .ratingGiven, .occasionClosed, .observationGiven, .certificationGiven,
+      .participationDecided, .personForgotten, .attemptSetAside, .cutScoreSet:
       true
     default: false
     }
@@ -186,6 +199,9 @@ extension Fact: Codable {
     case .accommodationGranted:
       self = .accommodationGranted(try AccommodationRecord(from: decoder))
     case .attemptImported: self = .attemptImported(try ImportRecord(from: decoder))
+    case .batchDescribed: self = .batchDescribed(try BatchRecord(from: decoder))
+    case .rowImported: self = .rowImported(try RowRecord(from: decoder))
+    case .attemptTotalled: self = .attemptTotalled(try TotalRecord(from: decoder))
     case .siteDescribed: self = .siteDescribed(try SiteRecord(from: decoder))
     case .journalSigned: self = .journalSigned(try SignatureRecord(from: decoder))
     case .eventDescribed: self = .eventDescribed(try EventDetails(from: decoder))
@@ -225,6 +241,9 @@ extension Fact: Codable {
     case .ratingGiven(let record): try record.encode(to: encoder)
     case .accommodationGranted(let record): try record.encode(to: encoder)
     case .attemptImported(let record): try record.encode(to: encoder)
+    case .batchDescribed(let record): try record.encode(to: encoder)
+    case .rowImported(let record): try record.encode(to: encoder)
+    case .attemptTotalled(let record): try record.encode(to: encoder)
     case .siteDescribed(let record): try record.encode(to: encoder)
     case .journalSigned(let record): try record.encode(to: encoder)
     case .eventDescribed(let record): try record.encode(to: encoder)

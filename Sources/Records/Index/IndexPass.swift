@@ -1,36 +1,41 @@
 import Text
 
-/// One pass over the journals of a store that finds what is new for the index.
+/// One pass over the journals of a store that gives an index what is new.
 struct IndexPass {
   let isSynthetic: Bool
   let memory: IndexMemory
-  private(set) var update: IndexUpdate
+  /// What the index is to remember afterwards.
+  private(set) var remembered: IndexMemory
   private(set) var findings: [Diagnostic] = []
+  private let sink: any IndexSink
+  private var isRebuild: Bool
+  private var hasTaken = false
 
-  init(isSynthetic: Bool, memory: IndexMemory, isRebuild: Bool) {
+  init(isSynthetic: Bool, memory: IndexMemory, sink: any IndexSink, isRebuild: Bool) {
     self.isSynthetic = isSynthetic
     self.memory = memory
-    update = IndexUpdate(isRebuild: isRebuild)
-    update.memory = isRebuild ? IndexMemory(lost: memory.lost) : memory
+    self.sink = sink
+    self.isRebuild = isRebuild
+    remembered = isRebuild ? IndexMemory(lost: memory.lost) : memory
   }
 
   /// Whether the index has to change.
   var hasNews: Bool {
-    update.isRebuild || !update.facts.isEmpty || update.memory.heads != memory.heads
-      || update.memory.lost != memory.lost
+    isRebuild || hasTaken || remembered.heads != memory.heads || remembered.lost != memory.lost
   }
 
   /// Reads what is new; where a journal lost what the index remembers, reads everything again.
   mutating func run(_ journals: [Journal]) throws(RecordsError) {
-    if !update.isRebuild {
+    if !isRebuild {
       let gone = try lostHeads(journals)
       if !gone.isEmpty {
-        update = IndexUpdate(isRebuild: true)
-        update.memory = IndexMemory(lost: memory.lost + gone.filter { !memory.lost.contains($0) })
+        isRebuild = true
+        remembered = IndexMemory(lost: memory.lost + gone.filter { !memory.lost.contains($0) })
       }
     }
+    if isRebuild { try sink.clear() }
     for journal in journals { try take(journal) }
-    for head in update.memory.lost {
+    for head in remembered.lost {
       findings.append(RecordsMessages.shortened(head.device + Journal.suffix, records: head.seq))
     }
   }
@@ -46,25 +51,32 @@ struct IndexPass {
   }
 
   private mutating func take(_ journal: Journal) throws(RecordsError) {
-    let known = update.memory.heads[journal.device]
-    let reading: JournalReading
-    if let known, let rest = try journal.read(after: known) {
-      reading = rest
-    } else {
-      reading = try journal.read()
-    }
-    try Self.refuse(reading, of: journal, isSynthetic: isSynthetic)
-    findings += Self.findings(reading, of: journal)
-    update.facts += reading.records
-    if let head = reading.head { update.memory.heads[journal.device] = head }
-    update.memory.lost.removeAll { head in
-      head.device == journal.device && reading.records.contains { $0.hash == head.hash }
-    }
+    let known = remembered.heads[journal.device]
+    let lost = Set(remembered.lost.filter { $0.device == journal.device }.map(\.hash))
+    let (extent, visitor) = try journal.pass(
+      after: known, visitor: SinkVisitor(sink: sink, lost: lost))
+    try Self.refuse(extent, of: journal, isSynthetic: isSynthetic)
+    findings += Self.findings(extent, of: journal)
+    hasTaken = hasTaken || extent.records > 0
+    if let head = extent.head { remembered.heads[journal.device] = head }
+    remembered.lost.removeAll { visitor.found.contains($0.hash) && $0.device == journal.device }
+  }
+
+  /// Throws what makes a journal that was read unfit for this store or this Sala.
+  static func refuse(
+    _ reading: JournalReading, of journal: Journal, isSynthetic: Bool
+  ) throws(RecordsError) {
+    try refuse(reading.extent, of: journal, isSynthetic: isSynthetic)
+  }
+
+  /// Returns what is wrong with a journal that was read in part.
+  static func findings(_ reading: JournalReading, of journal: Journal) -> [Diagnostic] {
+    findings(reading.extent, of: journal)
   }
 
   /// Throws what makes a journal unfit for this store or this Sala as a whole.
   static func refuse(
-    _ reading: JournalReading, of journal: Journal, isSynthetic: Bool
+    _ reading: JournalExtent, of journal: Journal, isSynthetic: Bool
   ) throws(RecordsError) {
     switch reading.problem {
     case .newerFormat(let format):
@@ -79,7 +91,7 @@ struct IndexPass {
   }
 
   /// Returns what is wrong with a journal that can be read in part.
-  static func findings(_ reading: JournalReading, of journal: Journal) -> [Diagnostic] {
+  static func findings(_ reading: JournalExtent, of journal: Journal) -> [Diagnostic] {
     switch reading.problem {
     case .damaged(let line): [RecordsMessages.damaged(journal.path, line: line)]
     case .otherDevice(let device): [RecordsMessages.otherDevice(journal.path, device: device)]
@@ -100,7 +112,7 @@ struct IndexPass {
     of journal: Journal, in index: any RecordsIndex
   ) throws(RecordsError) -> (head: JournalHead?, isLost: Bool) {
     var remembered = IndexMemory()
-    try index.update { memory throws(RecordsError) in
+    try index.update { memory, _ throws(RecordsError) in
       remembered = memory
       return nil
     }
@@ -108,5 +120,44 @@ struct IndexPass {
       remembered.heads[journal.device],
       remembered.lost.contains { $0.device == journal.device }
     )
+  }
+}
+
+/// Hands the records of a journal on to an index.
+private struct SinkVisitor: JournalVisitor {
+  let sink: any IndexSink
+  /// The hashes of records that got lost.
+  let lost: Set<String>
+  /// Those of them that are there again.
+  private(set) var found: Set<String> = []
+  private var pending: Set<String> = []
+  private var isGroup = false
+
+  init(sink: any IndexSink, lost: Set<String>) {
+    self.sink = sink
+    self.lost = lost
+  }
+
+  mutating func begin() throws(RecordsError) {
+    isGroup = true
+    try sink.mark()
+  }
+
+  mutating func take(_ record: RecordedFact) throws(RecordsError) {
+    try sink.take(record)
+    guard !lost.isEmpty, lost.contains(record.hash) else { return }
+    if isGroup { pending.insert(record.hash) } else { found.insert(record.hash) }
+  }
+
+  mutating func end() throws(RecordsError) {
+    try sink.keep()
+    found.formUnion(pending)
+    (pending, isGroup) = ([], false)
+  }
+
+  mutating func drop() throws(RecordsError) {
+    // A record of its own is whole when it comes.
+    if isGroup { try sink.undo() }
+    (pending, isGroup) = ([], false)
   }
 }

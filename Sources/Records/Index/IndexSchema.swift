@@ -3,12 +3,13 @@ import GRDB
 /// The tables of the index; a change of any of them takes a new version.
 enum IndexSchema {
   /// The version, kept in SQLite's `user_version`; an index of another version is rebuilt.
-  static let version = 7
+  static let version = 8
 
   /// The tables that hold facts, each keyed by the order of its fact, and so a set.
   static let factTables = [
     "event", "occasion", "enrollment", "person", "attempt", "answer", "move", "submission", "score",
-    "amendment", "accommodation", "site", "signature", "statement", "forgotten",
+    "amendment", "accommodation", "site", "signature", "statement", "forgotten", "batch",
+    "imported",
   ]
 
   static func create(_ database: Database) throws {
@@ -80,6 +81,19 @@ enum IndexSchema {
         CREATE TABLE signature (
           ord TEXT PRIMARY KEY, device TEXT NOT NULL, seq INTEGER NOT NULL, json TEXT NOT NULL
         ) WITHOUT ROWID;
+        CREATE TABLE batch (
+          ord TEXT PRIMARY KEY, device TEXT NOT NULL, key TEXT NOT NULL, event TEXT NOT NULL,
+          occasion TEXT NOT NULL, source TEXT NOT NULL, json TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX batch_key ON batch (key);
+        CREATE TABLE imported (
+          batch TEXT, ord TEXT, id TEXT NOT NULL, code TEXT NOT NULL, repetition INTEGER NOT NULL,
+          started TEXT NOT NULL, submitted TEXT NOT NULL, elapsed INTEGER, accommodation TEXT,
+          largePrint INTEGER NOT NULL, answers BLOB NOT NULL, won BLOB NOT NULL,
+          PRIMARY KEY (batch, ord)
+        ) WITHOUT ROWID;
+        CREATE INDEX imported_id ON imported (id);
+        CREATE INDEX imported_code ON imported (code);
         CREATE TABLE forgotten (
           ord TEXT PRIMARY KEY, device TEXT NOT NULL, seq INTEGER NOT NULL, code TEXT NOT NULL,
           json TEXT NOT NULL

@@ -50,6 +50,9 @@ enum IndexWriting {
         [order, record.event ?? "", try json(record)], database)
     case .attemptImported(let imported):
       try insert(imported, recorded, order, database)
+    case .batchDescribed, .rowImported:
+      // The sink packs these itself, as it knows the batches.
+      break
     case .siteDescribed(let site):
       try insert(
         "site", ["ord", "device", "json"], [order, recorded.device, try json(site)], database)
@@ -67,7 +70,7 @@ enum IndexWriting {
     case .eventDescribed, .teachingBegan, .trainerAssigned, .attendanceRecorded, .teamFormed,
       .observationGiven, .certificationGiven, .roleGiven, .codesLinked,
       .participationDecided, .surveyAnswered, .surveySent, .paperEntered, .attemptSetAside,
-      .cutScoreSet:
+      .cutScoreSet, .attemptTotalled:
       try insert(
         "statement", ["ord", "id", "time", "json"],
         [order, recorded.id, recorded.time, try json(recorded.fact)], database)
@@ -154,7 +157,7 @@ enum IndexWriting {
       [order, attempt, formVersion, try json(outcomes)], database)
   }
 
-  private static func insert(
+  static func insert(
     _ table: String, _ columns: [String], _ values: [(any DatabaseValueConvertible)?],
     _ database: Database
   ) throws {
@@ -164,7 +167,7 @@ enum IndexWriting {
     try statement.execute(arguments: StatementArguments(values))
   }
 
-  private static func json(_ value: some Encodable) throws -> String {
+  static func json(_ value: some Encodable) throws -> String {
     String(decoding: try CanonicalJSON.bytes(value), as: UTF8.self)
   }
 }

@@ -8,14 +8,18 @@ struct IndexMemory {
   var lost: [JournalHead] = []
 }
 
-/// What an index has to take in.
-struct IndexUpdate {
-  /// Whether everything before is forgotten.
-  var isRebuild = false
-  /// The new facts.
-  var facts: [RecordedFact] = []
-  /// What it remembers afterwards.
-  var memory = IndexMemory()
+/// What takes facts into an index, within one transaction of it.
+protocol IndexSink: AnyObject {
+  /// Forgets every fact.
+  func clear() throws(RecordsError)
+  /// Takes in a fact; one that is there already changes nothing.
+  func take(_ fact: RecordedFact) throws(RecordsError)
+  /// Begins facts that count together or not at all.
+  func mark() throws(RecordsError)
+  /// Keeps the facts since the mark.
+  func keep() throws(RecordsError)
+  /// Takes back the facts since the mark.
+  func undo() throws(RecordsError)
 }
 
 /// Which attempts are wanted; `nil` means any.
@@ -51,6 +55,35 @@ struct AttemptRows {
   var amendments: [(order: String, time: String, what: Amendment)] = []
 }
 
+/// What tells a test that was handed in from others.
+struct HandedIn: Hashable {
+  var code: String
+  /// The event; empty outside any.
+  var event: String
+  var occasion: Occasion
+  /// The form; empty where it tells nothing apart, as on the occasions of an event.
+  var form = ""
+  /// Which of several attempts; 0 where it tells nothing apart.
+  var repetition = 0
+
+  /// At an occasion of an event a person hands in once; practice is told apart by form and number.
+  init(code: String, event: String, occasion: Occasion, form: String, repetition: Int) {
+    self.code = code
+    self.event = event
+    self.occasion = occasion
+    if occasion == .practice {
+      self.form = form
+      self.repetition = repetition
+    }
+  }
+
+  init(_ attempt: ScoredAttempt) {
+    self.init(
+      code: attempt.code, event: attempt.event ?? "", occasion: attempt.occasion,
+      form: attempt.form, repetition: attempt.repetition)
+  }
+}
+
 /// An event with the order and the time of the fact that created it.
 struct EventRow {
   var record: EventRecord
@@ -75,8 +108,12 @@ struct OccasionRow {
 /// order in which journals were merged.
 protocol RecordsIndex: AnyObject {
   /// Brings the index up to date in one transaction.
+  ///
+  /// - Parameter change: Gets what the index remembers and where facts go; returns what it is to
+  ///   remember from now on, or `nil` where nothing changed.
+  /// - Throws: What `change` or the engine throws; then nothing changed.
   func update(
-    _ change: (IndexMemory) throws(RecordsError) -> IndexUpdate?
+    _ change: (IndexMemory, any IndexSink) throws(RecordsError) -> IndexMemory?
   ) throws(RecordsError)
   /// Returns the events, every fact that created one.
   func events() throws(RecordsError) -> [EventRow]
@@ -88,6 +125,21 @@ protocol RecordsIndex: AnyObject {
   func people() throws(RecordsError) -> [PersonAttributes]
   /// Returns attempts.
   func attempts(_ filter: AttemptFilter) throws(RecordsError) -> [AttemptRows]
+  /// Returns who handed in what: enough to know a test again.
+  func handedIn() throws(RecordsError) -> Set<HandedIn>
+  /// Returns every code that has an attempt.
+  func attemptCodes() throws(RecordsError) -> Set<String>
+  /// Returns the batches of imported rows, in the order of facts, the same one of several devices
+  /// each time.
+  func batches() throws(RecordsError) -> [(order: String, record: BatchRecord)]
+  /// Calls `body` with the packed rows of a batch, in the order of facts.
+  func packedRows(
+    batch: String, _ body: (PackedRow) throws(RecordsError) -> Void
+  ) throws(RecordsError)
+  /// Returns the attempts that are no rows of batches, as `attempts` does.
+  func ownAttempts(_ filter: AttemptFilter) throws(RecordsError) -> [AttemptRows]
+  /// Returns the ids of attempts about which there are later words: scores, judgements.
+  func amendedAttempts() throws(RecordsError) -> Set<String>
   /// Returns what was granted and withdrawn, in the order of facts.
   func accommodations() throws(RecordsError) -> [AccommodationRecord]
   /// Returns what facts say beside tests, in the order of facts.

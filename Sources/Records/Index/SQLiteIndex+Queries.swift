@@ -47,6 +47,16 @@ extension SQLiteIndex {
   }
 
   func attempts(_ filter: AttemptFilter) throws(RecordsError) -> [AttemptRows] {
+    try attempts(filter, withRows: true)
+  }
+
+  func ownAttempts(_ filter: AttemptFilter) throws(RecordsError) -> [AttemptRows] {
+    try attempts(filter, withRows: false)
+  }
+
+  private func attempts(
+    _ filter: AttemptFilter, withRows: Bool
+  ) throws(RecordsError) -> [AttemptRows] {
     try access { database in
       let (condition, arguments) = Self.conditions([
         ("id", filter.id), ("code", filter.code), ("event", filter.event),
@@ -55,6 +65,17 @@ extension SQLiteIndex {
       let rows = try Row.fetchAll(
         database, sql: "SELECT * FROM attempt \(condition) ORDER BY ord", arguments: arguments)
       var attempts = try rows.map(Self.attempt)
+      var among = "SELECT id FROM attempt \(condition)"
+      var all = arguments
+      if withRows {
+        let imported = try Self.importedAttempts(filter, database)
+        if !imported.isEmpty {
+          attempts = (attempts + imported).sorted { $0.order < $1.order }
+          let (more, values) = Self.importedCondition(filter)
+          among += " UNION ALL SELECT id FROM imported \(more)"
+          all += values
+        }
+      }
       let places = Dictionary(
         attempts.enumerated().map { ($0.element.id, $0.offset) },
         uniquingKeysWith: { first, _ in first })
@@ -63,8 +84,8 @@ extension SQLiteIndex {
           database,
           sql: """
             SELECT attempt, ord, \(columns) FROM \(table)
-            WHERE attempt IN (SELECT id FROM attempt \(condition)) ORDER BY ord
-            """, arguments: arguments
+            WHERE attempt IN (\(among)) ORDER BY ord
+            """, arguments: all
         )
         .compactMap { row in places[row["attempt"]].map { ($0, row) } }
       }
@@ -75,6 +96,7 @@ extension SQLiteIndex {
       for (place, row) in try details("position, elapsed", of: "move") {
         attempts[place].moves.append((row["ord"], row["position"], row["elapsed"]))
       }
+      // What an import brought along came first; facts about it come later.
       for (place, row) in try details("time, elapsed", of: "submission")
       where attempts[place].submission == nil {
         attempts[place].submission = (row["ord"], row["time"], row["elapsed"])
@@ -146,7 +168,11 @@ extension SQLiteIndex {
   func importedSources() throws(RecordsError) -> Set<String> {
     try access { database in
       try String.fetchSet(
-        database, sql: "SELECT DISTINCT source FROM attempt WHERE source IS NOT NULL")
+        database,
+        sql: """
+          SELECT DISTINCT source FROM attempt WHERE source IS NOT NULL
+          UNION SELECT source FROM batch
+          """)
     }
   }
 
@@ -159,7 +185,10 @@ extension SQLiteIndex {
             SELECT attempt FROM answer UNION SELECT attempt FROM move
             UNION SELECT attempt FROM submission
             UNION SELECT attempt FROM score UNION SELECT attempt FROM amendment)
-          WHERE attempt NOT IN (SELECT id FROM attempt) ORDER BY attempt
+          WHERE attempt NOT IN (SELECT id FROM attempt)
+            AND attempt NOT IN (SELECT id FROM imported WHERE batch <> '')
+          UNION SELECT id FROM imported WHERE batch = ''
+          ORDER BY 1
           """)
     }
   }
@@ -185,7 +214,7 @@ extension SQLiteIndex {
       importKey: importKey, repetition: repetition, isUntimed: row["untimed"])
   }
 
-  private static func conditions(
+  static func conditions(
     _ columns: [(name: String, value: String?)]
   ) -> (sql: String, arguments: StatementArguments) {
     let given = columns.compactMap { column in column.value.map { (column.name, $0) } }
@@ -196,15 +225,14 @@ extension SQLiteIndex {
     )
   }
 
-  private static func known<Value: RawRepresentable>(
+  static func known<Value: RawRepresentable>(
     _ text: String
   ) throws -> Value where Value.RawValue == String {
     guard let value = Value(rawValue: text) else { throw RecordsMessages.indexFailed(text) }
     return value
   }
 
-  private static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value
-  {
+  static func decoded<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
     try CanonicalJSON.value(type, from: text.utf8)
   }
 }

@@ -35,22 +35,17 @@ final class SQLiteIndex: RecordsIndex {
   }
 
   func update(
-    _ change: (IndexMemory) throws(RecordsError) -> IndexUpdate?
+    _ change: (IndexMemory, any IndexSink) throws(RecordsError) -> IndexMemory?
   ) throws(RecordsError) {
     try access { database in
-      guard let update = try change(try Self.memory(database)) else { return }
-      if update.isRebuild {
-        for table in IndexSchema.factTables {
-          try database.execute(sql: "DELETE FROM \(table)")
-        }
-      }
-      for fact in update.facts { try IndexWriting.insert(fact, into: database) }
+      let sink = SQLiteSink(database)
+      guard let remembered = try change(try Self.memory(database), sink) else { return }
       // In whatever order the two came in: of the forgotten nothing is known.
-      if !update.facts.isEmpty {
+      if sink.hasTaken {
         try database.execute(
           sql: "DELETE FROM person WHERE code IN (SELECT code FROM forgotten)")
       }
-      try Self.remember(update.memory, in: database)
+      try Self.remember(remembered, in: database)
     }
   }
 
@@ -119,10 +114,13 @@ final class SQLiteIndex: RecordsIndex {
       var hash = SHA256()
       for table in IndexSchema.factTables {
         hash.update(data: Array(table.utf8))
-        let order = table == "answer" ? "ord, item" : "ord"
+        let order = ["answer": "ord, item", "imported": "batch, ord"][table] ?? "ord"
         let rows = try Row.fetchCursor(database, sql: "SELECT * FROM \(table) ORDER BY \(order)")
         while let row = try rows.next() {
-          for (_, value) in row { hash.update(data: Array("\(value)|".utf8)) }
+          for (_, value) in row {
+            if case .blob(let data) = value.storage { hash.update(data: data) }
+            hash.update(data: Array("\(value)|".utf8))
+          }
         }
       }
       return hash.finalize().map { String($0, radix: 16) }.joined(separator: ".")

@@ -33,30 +33,41 @@ struct Journal {
 
   /// Reads and verifies all of it.
   func read() throws(RecordsError) -> JournalReading {
-    let file = try PosixFile(path, .read)
-    return try settled(file) { () throws(RecordsError) -> JournalReading in
-      JournalReading(try file.read(from: 0), device: device)
-    }
+    let (extent, visitor) = try pass(after: nil, visitor: RecordCollector())
+    return JournalReading(extent, records: visitor.records)
   }
 
-  /// Reads what came after `head`; `nil` where the journal does not hold that head any more.
-  func read(after head: JournalHead) throws(RecordsError) -> JournalReading? {
+  /// Reads and verifies what came after `head`, or all of it where the journal does not hold that
+  /// head any more.
+  ///
+  /// Where the end looks unfinished it reads again under the lock, as somebody may be writing it;
+  /// the visitor then goes on from the end of what was whole.
+  func pass<Visitor: JournalVisitor>(
+    after head: JournalHead?, visitor: Visitor
+  ) throws(RecordsError) -> (extent: JournalExtent, visitor: Visitor) {
     let file = try PosixFile(path, .read)
-    guard try Self.holds(head, in: file) else { return nil }
-    return try settled(file) { () throws(RecordsError) -> JournalReading in
-      JournalReading(try file.read(from: head.end), device: device, after: head)
+    var known = head
+    if let head, try !Self.holds(head, in: file) { known = nil }
+    func once(
+      _ head: JournalHead?, _ visitor: Visitor
+    ) throws(RecordsError) -> JournalPass<Visitor> {
+      var pass = JournalPass(device: device, after: head, visitor: visitor)
+      try pass.run { offset, limit throws(RecordsError) in
+        try file.read(from: offset, limit: limit)
+      }
+      return pass
     }
-  }
-
-  /// Reads again under the lock where the end looks unfinished: somebody may be writing it.
-  private func settled(
-    _ file: PosixFile, _ read: () throws(RecordsError) -> JournalReading
-  ) throws(RecordsError) -> JournalReading {
-    let reading = try read()
-    guard reading.tornBytes > 0 || reading.problem != nil else { return reading }
+    let first = try once(known, visitor)
+    guard first.extent.tornBytes > 0 || first.extent.problem != nil else {
+      return (first.extent, first.visitor)
+    }
     try file.lock()
     defer { file.unlock() }
-    return try read()
+    let rest = try once(first.extent.head, first.visitor)
+    var extent = rest.extent
+    extent.header = first.extent.header ?? rest.extent.header
+    extent.records += first.extent.records
+    return (extent, rest.visitor)
   }
 
   /// Tells whether the journal still holds the record of `head`.

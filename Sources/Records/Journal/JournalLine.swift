@@ -63,6 +63,15 @@ enum JournalLine {
     return Hex.text(digest.finalize())
   }
 
+  /// Returns the digits of the hash of a record in memory that nobody copies.
+  static func digits(_ json: UnsafeBufferPointer<UInt8>, after previous: [UInt8]) -> [UInt8] {
+    var digest = SHA256()
+    previous.withUnsafeBytes { digest.update(bufferPointer: $0) }
+    withUnsafeBytes(of: UInt8(0x20)) { digest.update(bufferPointer: $0) }
+    digest.update(bufferPointer: UnsafeRawBufferPointer(json))
+    return Hex.digits(digest.finalize())
+  }
+
   static func hash(of bytes: some Collection<UInt8>) -> String {
     Hex.text(SHA256.hash(data: Array(bytes)))
   }

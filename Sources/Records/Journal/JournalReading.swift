@@ -54,18 +54,26 @@ enum JournalProblem: Sendable, Hashable {
   case otherDevice(String)
 }
 
-/// What a pass over a journal found.
+/// What a pass over a journal found, with all its records.
 struct JournalReading: Sendable {
-  /// The header; `nil` where it was not read because the pass began later, or cannot be read.
-  var header: JournalHeader?
+  /// How far it is whole.
+  let extent: JournalExtent
   /// The whole records, in order.
-  var records: [RecordedFact] = []
+  let records: [RecordedFact]
+
+  /// The header; `nil` where it was not read because the pass began later, or cannot be read.
+  var header: JournalHeader? { extent.header }
   /// The end of the whole part; `nil` where not even the header is whole.
-  var head: JournalHead?
+  var head: JournalHead? { extent.head }
   /// How many bytes at the end belong to a write that was never finished.
-  var tornBytes = 0
+  var tornBytes: Int { extent.tornBytes }
   /// Why reading stopped; `nil` at the end of the file.
-  var problem: JournalProblem?
+  var problem: JournalProblem? { extent.problem }
+
+  init(_ extent: JournalExtent, records: [RecordedFact]) {
+    self.extent = extent
+    self.records = records
+  }
 
   /// Reads and verifies `bytes`.
   ///
@@ -74,116 +82,11 @@ struct JournalReading: Sendable {
   ///   - device: The device that the file name says.
   ///   - head: What was read before; `nil` begins with the header.
   init(_ bytes: [UInt8], device: String, after head: JournalHead? = nil) {
-    self.head = head
+    var pass = JournalPass(device: device, after: head, visitor: RecordCollector())
     let base = head?.end ?? 0
-    var current = head
-    var batch: [RecordedFact] = []
-    var start = 0
-    while start < bytes.count, let end = bytes[start...].firstIndex(of: 0x0A) {
-      let line = (current?.seq ?? -1) + 2
-      guard
-        let (json, hash) = JournalLine.opened(
-          bytes[start..<end], after: current?.hash ?? JournalLine.noHash)
-      else {
-        if let previous = current, let erased = ErasedLine(bytes[start..<end], seq: line - 1) {
-          let next = JournalHead(
-            device: device, seq: line - 1, lineStart: base + start, end: base + end + 1,
-            hash: erased.hash, time: max(previous.time, Timestamp.normal(erased.time)))
-          start = end + 1
-          current = next
-          batch.append(erased.recorded(next))
-          if erased.more <= 0 {
-            records += batch
-            batch = []
-            self.head = next
-          }
-          continue
-        }
-        problem = .damaged(line: line)
-        return
-      }
-      var next = JournalHead(
-        device: device, seq: line - 1, lineStart: base + start, end: base + end + 1, hash: hash,
-        time: "")
-      start = end + 1
-      guard let previous = current else {
-        guard let header = readHeader(json, device: device) else { return }
-        next.time = Timestamp.normal(header.created)
-        self.header = header
-        self.head = next
-        current = next
-        continue
-      }
-      guard let envelope = readEnvelope(json, line: line) else { return }
-      guard envelope.seq == next.seq, Timestamp.isValid(envelope.time) else {
-        problem = .damaged(line: line)
-        return
-      }
-      next.time = max(previous.time, Timestamp.normal(envelope.time))
-      current = next
-      batch.append(
-        RecordedFact(
-          device: device, seq: next.seq, time: envelope.time, orderTime: next.time,
-          fact: envelope.fact, hash: hash))
-      if (envelope.more ?? 0) <= 0 {
-        records += batch
-        batch = []
-        self.head = next
-      }
-    }
-    finish(bytes, rest: start, current: current, base: base)
-  }
-
-  /// Decides what the bytes after the last line end are: a write cut short, or damage.
-  ///
-  /// A write cut short leaves the beginning of a line. A last line that would be right without
-  /// its last byte lost its line end to damage.
-  private mutating func finish(
-    _ bytes: [UInt8], rest: Int, current: JournalHead?, base: Int
-  ) {
-    let tail = bytes[rest...]
-    let previous = current?.hash ?? JournalLine.noHash
-    if tail.count > 1, JournalLine.opened(tail.dropLast(), after: previous) != nil {
-      problem = .damaged(line: (current?.seq ?? -1) + 2)
-      return
-    }
-    tornBytes = base + bytes.count - (head?.end ?? 0)
-    if head == nil { problem = .damaged(line: 1) }
-  }
-
-  private mutating func readHeader(
-    _ json: ArraySlice<UInt8>, device: String
-  ) -> JournalHeader? {
-    struct Format: Decodable { var format: Int }
-    if let format = try? CanonicalJSON.value(Format.self, from: json).format,
-      format > JournalHeader.format
-    {
-      problem = .newerFormat(format)
-      return nil
-    }
-    guard let header = try? CanonicalJSON.value(JournalHeader.self, from: json),
-      header.kind == JournalHeader.kind, Timestamp.isValid(header.created)
-    else {
-      problem = .damaged(line: 1)
-      return nil
-    }
-    guard header.device == device else {
-      problem = .otherDevice(header.device)
-      return nil
-    }
-    return header
-  }
-
-  private mutating func readEnvelope(
-    _ json: ArraySlice<UInt8>, line: Int
-  ) -> JournalEnvelope? {
-    do {
-      return try CanonicalJSON.value(JournalEnvelope.self, from: json)
-    } catch let unknown as UnknownFactKind {
-      problem = .unknownKind(unknown.kind, line: line)
-    } catch {
-      problem = .damaged(line: line)
-    }
-    return nil
+    // Neither bytes in memory nor the collector can fail.
+    try? pass.run { offset, _ in offset == base ? bytes : [] }
+    extent = pass.extent
+    records = pass.visitor.records
   }
 }

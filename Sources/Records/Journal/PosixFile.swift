@@ -52,19 +52,19 @@ final class PosixFile {
   /// Returns the bytes from `offset` on, at most `limit` of them.
   func read(from offset: Int, limit: Int = .max) throws(RecordsError) -> [UInt8] {
     let count = min(limit, max(0, (try size()) - offset))
-    var bytes = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-      let got = bytes.withUnsafeMutableBytes { buffer in
-        Self.repeated {
+    var hasFailed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+      while done < count {
+        let got = Self.repeated {
           pread(descriptor, buffer.baseAddress.map { $0 + done }, count - done, offset + done)
         }
+        hasFailed = got < 0
+        if got <= 0 { break }
+        done += got
       }
-      guard got >= 0 else { throw Self.failure(path) }
-      if got == 0 { break }
-      done += got
     }
-    return Array(bytes.prefix(done))
+    if hasFailed { throw Self.failure(path) }
+    return bytes
   }
 
   /// Writes all bytes at `offset`.
@@ -79,6 +79,17 @@ final class PosixFile {
       }
       guard put > 0 else { throw Self.failure(path) }
       done += put
+    }
+  }
+
+  /// Copies a range of another file to the same place in this one.
+  func copy(_ other: PosixFile, from start: Int, upTo end: Int) throws(RecordsError) {
+    var place = start
+    while place < end {
+      let bytes = try other.read(from: place, limit: min(1 << 20, end - place))
+      guard !bytes.isEmpty else { throw RecordsMessages.ioFailed(path, reason: "it got shorter") }
+      try write(bytes, at: place)
+      place += bytes.count
     }
   }
 
@@ -112,13 +123,26 @@ final class PosixFile {
   /// Puts a whole file in place at once, with permissions 0600: whoever looks sees the old one or
   /// the new one.
   static func replace(_ path: String, with bytes: [UInt8]) throws(RecordsError) {
+    try replace(path) { file throws(RecordsError) in try file.write(bytes, at: 0) }
+  }
+
+  /// Puts the first bytes of another file in place, as `replace(_:with:)` does.
+  static func replace(
+    _ path: String, with other: PosixFile, upTo end: Int
+  ) throws(RecordsError) {
+    try replace(path) { file throws(RecordsError) in try file.copy(other, from: 0, upTo: end) }
+  }
+
+  private static func replace(
+    _ path: String, _ fill: (PosixFile) throws(RecordsError) -> Void
+  ) throws(RecordsError) {
     let temporary = path + ".new"
     do {
       let file = try PosixFile(temporary, .create)
       // One that a crash left behind may have been anybody's.
       guard repeated({ fchmod(file.descriptor, 0o600) }) == 0 else { throw failure(temporary) }
       try file.truncate(to: 0)
-      try file.write(bytes, at: 0)
+      try fill(file)
       try file.sync()
     }
     guard rename(temporary, path) == 0 else { throw failure(path) }

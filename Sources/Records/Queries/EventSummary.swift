@@ -86,8 +86,13 @@ package struct EventSummary: Sendable, Hashable {
   /// In a crossover, sequence AB takes form A before the teaching, B after it and A at follow-up;
   /// BA the reverse. With a single form everybody takes it.
   package func allocatedForm(code: String, occasion: Occasion) -> String? {
-    guard occasion != .practice, let learner = learner(code) else { return nil }
-    let takesFirst = (learner.sequence == .firstThenSecond) == (occasion != .post)
+    learner(code).flatMap { form(of: $0.sequence, occasion: occasion) }
+  }
+
+  /// Returns the id of the form that belongs to a sequence at an occasion; `nil` for practice.
+  package func form(of sequence: FormSequence, occasion: Occasion) -> String? {
+    guard occasion != .practice else { return nil }
+    let takesFirst = (sequence == .firstThenSecond) == (occasion != .post)
     return takesFirst ? forms.first : forms.last
   }
 

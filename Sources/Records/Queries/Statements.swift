@@ -50,6 +50,8 @@ package struct Statements: Sendable, Hashable {
   package var setAside: [Said<SetAsideRecord>] = []
   /// How cut scores were set.
   package var cutScores: [Said<CutScoreRecord>] = []
+  /// Totals of tests without their answers.
+  package var totals: [Said<TotalRecord>] = []
 
   /// Creates statements, none at first.
   package init() {}
@@ -76,6 +78,7 @@ package struct Statements: Sendable, Hashable {
     case .paperEntered(let record): papers.append(said(record))
     case .attemptSetAside(let record): setAside.append(said(record))
     case .cutScoreSet(let record): cutScores.append(said(record))
+    case .attemptTotalled(let record): totals.append(said(record))
     default: break
     }
   }

@@ -41,6 +41,29 @@ enum ImportMessages {
         km: "សូមបន្ថែមជួរឈរ item,answer ឬជួរឈរមួយសម្រាប់សំណួរនីមួយៗ។"))
   }
 
+  static func moreFindings(_ path: String, _ count: Int, areErrors: Bool) -> Diagnostic {
+    Diagnostic(
+      "more-findings", areErrors ? .error : .warning, at: SourceLocation(file: path),
+      LocalizedText(
+        en: "There are \(count) findings more.",
+        km: Khmer.withKhmerDigits("នៅមានចំណុចត្រូវពិនិត្យ \(count) ទៀត។")),
+      remedy: LocalizedText(
+        en: "Mend those above first; the same mistake often stands in every row.",
+        km: "សូមកែចំណុចខាងលើជាមុនសិន។ កំហុសដដែលច្រើនតែមានក្នុងគ្រប់ជួរ។"))
+  }
+
+  static func longTableTooLarge(_ path: String, limit: Int) -> Diagnostic {
+    Diagnostic(
+      "file-too-large", at: SourceLocation(file: path),
+      LocalizedText(
+        en: "A table with a row for each answer is imported up to \(limit >> 20) MiB.",
+        km: Khmer.withKhmerDigits(
+          "តារាងដែលមានជួរមួយសម្រាប់ចម្លើយនីមួយៗ អាចបញ្ចូលបានត្រឹម \(limit >> 20) MiB។")),
+      remedy: LocalizedText(
+        en: "Give it a row for each test and a column for each question, or divide it.",
+        km: "សូមប្រើជួរមួយសម្រាប់តេស្តនីមួយៗ និងជួរឈរមួយសម្រាប់សំណួរនីមួយៗ ឬបំបែកឯកសារ។"))
+  }
+
   static func noRows(_ file: SourceFile) -> Diagnostic {
     file.diagnostic(
       "no-rows", .warning, line: 1,

@@ -11,6 +11,8 @@ struct ImportPass {
   private let personReading: PersonReading
   private let events: [String: EventSummary]
   private let forms: [String: TestForm]
+  private let handedIn: Set<HandedIn>
+  private let sequences: [String: [String: FormSequence]]
   private var drafts: [Draft] = []
   private var places: [Key: Int] = [:]
   private var people: [String: PersonAttributes] = [:]
@@ -46,12 +48,18 @@ struct ImportPass {
     personReading = PersonReading(table: layout.table, collector: collector)
     events = Dictionary(context.events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     forms = Dictionary(context.forms.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    handedIn = Set(context.attempts.filter { $0.submittedAt != nil }.map(HandedIn.init))
+    sequences = events.mapValues { event in
+      Dictionary(
+        event.learners.map { ($0.code, $0.sequence) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 
   private var file: SourceFile { layout.table.file }
 
   mutating func run() {
     if layout.table.rows.isEmpty { collector.add(ImportMessages.noRows(file)) }
+    plan.rows = layout.table.rows.count
     for row in layout.table.rows { read(row) }
     for draft in drafts { finish(draft) }
     finishPeople()
@@ -215,12 +223,10 @@ struct ImportPass {
     if let event = events[key.event], key.occasion != .practice {
       checkAllocation(draft, event)
     }
-    let isRecorded = context.attempts.contains { attempt in
-      attempt.code == key.code && (attempt.event ?? "") == key.event
-        && attempt.occasion == key.occasion && attempt.submittedAt != nil
-        && (key.occasion != .practice
-          || (attempt.form == key.form && attempt.repetition == key.repetition))
-    }
+    let isRecorded = handedIn.contains(
+      HandedIn(
+        code: key.code, event: key.event, occasion: key.occasion, form: key.form,
+        repetition: key.repetition))
     if isRecorded { collector.add(ImportMessages.recorded(file, line: draft.line, code: key.code)) }
     let language = value(of: "language", draft, default: context.language)
     let mode = value(of: "mode", draft, default: AttemptMode.paper)
@@ -246,7 +252,9 @@ struct ImportPass {
 
   private func checkAllocation(_ draft: Draft, _ event: EventSummary) {
     let key = draft.key
-    guard let form = event.allocatedForm(code: key.code, occasion: key.occasion) else {
+    guard let sequence = sequences[event.id]?[key.code],
+      let form = event.form(of: sequence, occasion: key.occasion)
+    else {
       collector.add(
         ImportMessages.notEnrolled(file, line: draft.line, code: key.code, event: event.id))
       return

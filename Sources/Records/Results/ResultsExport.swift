@@ -55,6 +55,36 @@ package enum ResultsExport {
     return lines.map { $0 + "\r\n" }.joined()
   }
 
+  /// Returns a wide table (RFC 4180) of answers in UTF-8: one row for each test and a column for
+  /// each item, which `ResultsImport` reads back.
+  ///
+  /// - Parameter table: The tests.
+  /// - Returns: The table, lines ended by CR LF, rows as in `table`.
+  package static func wide(_ table: ResponseTable) -> [UInt8] {
+    var bytes = Array((ImportLayout.keyColumns + table.items).joined(separator: ",").utf8)
+    bytes += [0x0D, 0x0A]
+    bytes.reserveCapacity(table.rows.count * (table.items.count * 2 + 40))
+    let groups = table.groups.map {
+      Array(",\(cell($0.event)),\($0.occasion.rawValue),\(cell($0.form))".utf8)
+    }
+    let texts = table.texts.map { $0.map { Array(cell($0).utf8) } }
+    let answers = table.items.indices.map(table.answers)
+    for (place, row) in table.rows.enumerated() {
+      bytes.append(contentsOf: row.code.utf8)
+      bytes.append(contentsOf: groups[row.group])
+      for column in answers.indices {
+        bytes.append(0x2C)
+        let number = answers[column][place]
+        if number != 0, number != ResponseTable.unnumbered {
+          bytes.append(contentsOf: texts[column][Int(number)])
+        }
+      }
+      bytes.append(0x0D)
+      bytes.append(0x0A)
+    }
+    return bytes
+  }
+
   private static func won(_ outcome: Outcome) -> [String] {
     let maximum = Response.number(outcome.maximum).encoded
     if outcome.isPending { return ["", maximum, "waiting", outcome.keyVersion] }

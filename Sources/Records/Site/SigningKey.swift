@@ -38,13 +38,19 @@ struct SigningKey {
 /// Bytes as lower-case hexadecimal digits, in one form only.
 enum Hex {
   static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
+    String(decoding: digits(bytes), as: UTF8.self)
+  }
+
+  /// Returns the digits as bytes.
+  static func digits(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    func digit(_ half: UInt8) -> UInt8 { half < 10 ? 0x30 + half : 0x57 + half }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
     for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+      digits.append(digit(byte >> 4))
+      digits.append(digit(byte & 15))
     }
-    return String(decoding: text, as: UTF8.self)
+    return digits
   }
 
   /// Returns the bytes of a text; `nil` for anything but pairs of lower-case digits.

@@ -141,7 +141,7 @@ package enum StoreVerification {
       return
     }
     var heads: [JournalHead] = []
-    try index.update { memory throws(RecordsError) in
+    try index.update { memory, _ throws(RecordsError) in
       heads = Array(memory.heads.values) + memory.lost
       return nil
     }

@@ -35,7 +35,7 @@ extension Store {
     let forgotten = Erasures(try index.tombstones())
     if try eraseNamed() > 0 { try index.settle() }
     found += remaining(facts, forgotten.codes)
-    try index.update { memory throws(RecordsError) in
+    try index.update { memory, _ throws(RecordsError) in
       found += memory.lost.map {
         RecordsMessages.shortened($0.device + Journal.suffix, records: $0.seq)
       }
@@ -45,7 +45,7 @@ extension Store {
       found.append(
         RecordsMessages.diverged(files.journals, kept: "\(files.diverged)/\(name)"))
     }
-    if !found.hasErrors { found += try compareIndex(with: facts) }
+    if !found.hasErrors { found += try compareIndex() }
     found += try signatureFaults()
     for event in registers {
       do throws(RecordsError) {
@@ -71,9 +71,14 @@ extension Store {
   }
 
   /// Makes a second index in memory and compares the two.
-  private func compareIndex(with facts: [RecordedFact]) throws(RecordsError) -> [Diagnostic] {
+  private func compareIndex() throws(RecordsError) -> [Diagnostic] {
     guard let fresh = try SQLiteIndex(path: nil) else { return [] }
-    try fresh.update { _ in IndexUpdate(facts: facts) }
+    try fresh.update { memory, sink throws(RecordsError) in
+      var pass = IndexPass(
+        isSynthetic: isSynthetic, memory: memory, sink: sink, isRebuild: true)
+      try pass.run(Journal.all(in: files.journals))
+      return pass.remembered
+    }
     let wanted = try fresh.digest()
     if try index.digest() == wanted { return [] }
     try rebuildIndex()
@@ -90,7 +95,12 @@ extension Store {
     for attempt in try index.orphans() {
       found.append(RecordsMessages.orphanAnswers(attempt, folder: folder))
     }
-    for attempt in try index.attempts(AttemptFilter()) {
+    for (_, batch) in try index.batches() {
+      if let event = batch.event, !events.contains(event) {
+        found.append(RecordsMessages.orphanEvent(batch.batch, event: event, folder: folder))
+      }
+    }
+    for attempt in try index.ownAttempts(AttemptFilter()) {
       if let event = attempt.record.event, !events.contains(event) {
         found.append(RecordsMessages.orphanEvent(attempt.id, event: event, folder: folder))
       }

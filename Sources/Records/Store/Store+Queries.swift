@@ -88,6 +88,6 @@ extension Store {
     try catchUp()
     return Set(try index.people().map(\.code))
       .union(try index.enrollments(event: nil).map(\.code))
-      .union(try index.attempts(AttemptFilter()).map(\.record.code))
+      .union(try index.attemptCodes())
   }
 }

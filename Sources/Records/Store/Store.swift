@@ -77,20 +77,46 @@ package final class Store {
   @discardableResult
   package func append(_ facts: [Fact]) throws(RecordsError) -> [String] {
     guard !facts.isEmpty else { return [] }
+    let appended = try append(isSigned: facts.contains(where: \.asksForSignature)) {
+      journal, time, head, seal throws(RecordsError) in
+      try journal.append(facts, time: time, after: head, salt: salt, seal: seal)
+    }
+    return appended.records.prefix(facts.count).map(\.id)
+  }
+
+  /// Adds the facts of a spool, all of them or none.
+  func append(_ spool: JournalSpool) throws(RecordsError) {
+    guard spool.count > 0 else { return }
+    _ = try append(isSigned: spool.asksForSignature) {
+      journal, time, head, seal throws(RecordsError) in
+      try journal.append(spool, time: time, after: head, salt: salt, seal: seal)
+    }
+  }
+
+  /// Writes facts to a journal after a head, and what the seal makes of the new head after them.
+  private typealias Writing =
+    (
+      _ journal: Journal, _ time: String, _ head: JournalHead?,
+      _ seal: ((JournalHead) throws(RecordsError) -> Fact)?
+    ) throws(RecordsError) -> Journal.Appended?
+
+  private func append(
+    isSigned: Bool, _ writing: Writing
+  ) throws(RecordsError) -> Journal.Appended {
     let time = options.clock()
     guard Timestamp.isValid(time) else { throw RecordsMessages.badClock(time) }
     var journal = try ownJournal()
-    var appended = try write(facts, to: journal, time: time)
+    var appended = try write(to: journal, time: time, isSigned: isSigned, writing)
     if appended == nil {
       journal = try files.openDevice(options, isNew: true, header: header)
       report([RecordsMessages.newJournal(journal.path)])
       self.journal = journal
       head = nil
       described = nil
-      appended = try write(facts, to: journal, time: time)
+      appended = try write(to: journal, time: time, isSigned: isSigned, writing)
     }
     guard let appended else { throw RecordsMessages.indexFailed(journal.path) }
-    return appended.records.prefix(facts.count).map(\.id)
+    return appended
   }
 
   /// Made-up people need no salt, and the same seed makes the same bytes.
@@ -100,18 +126,17 @@ package final class Store {
 
   /// Writes facts and, where they ask for it and there is a key, a signature of all so far.
   private func write(
-    _ facts: [Fact], to journal: Journal, time: String
+    to journal: Journal, time: String, isSigned: Bool, _ writing: Writing
   ) throws(RecordsError) -> Journal.Appended? {
-    guard facts.contains(where: \.asksForSignature), let signer = signer() else {
-      return try noted(journal, try journal.append(facts, time: time, after: head, salt: salt))
+    guard isSigned, let signer = signer() else {
+      return try noted(journal, try writing(journal, time, head, nil))
     }
     if try !describes(journal, signer.site) {
       let told = try journal.append([.siteDescribed(signer.site)], time: time, after: head)
       guard try noted(journal, told) != nil else { return nil }
       described = signer.site
     }
-    let appended = try journal.append(facts, time: time, after: head, salt: salt) {
-      (head) throws(RecordsError) -> Fact in
+    let appended = try writing(journal, time, head) { (head) throws(RecordsError) -> Fact in
       .journalSigned(try signer.signature(of: head))
     }
     return try noted(journal, appended)
@@ -189,12 +214,13 @@ package final class Store {
     let journals = Journal.all(in: files.journals)
     var found: [Diagnostic] = []
     var heads: [String: JournalHead] = [:]
-    try index.update { memory throws(RecordsError) in
-      var pass = IndexPass(isSynthetic: isSynthetic, memory: memory, isRebuild: isRebuild)
+    try index.update { memory, sink throws(RecordsError) in
+      var pass = IndexPass(
+        isSynthetic: isSynthetic, memory: memory, sink: sink, isRebuild: isRebuild)
       try pass.run(journals)
       found = pass.findings
-      heads = pass.update.memory.heads
-      return pass.hasNews ? pass.update : nil
+      heads = pass.remembered.heads
+      return pass.hasNews ? pass.remembered : nil
     }
     report(found)
     if let journal, head == nil { head = heads[journal.device] }

@@ -77,6 +77,8 @@ struct ReportPrePost: SalaCommand {
     console.write(
       try rendered(
         report.document, as: format, language: language, console: console, excel: excel))
+    let totals = try store.statements().totals.count { event == nil || $0.record.event == event }
+    if totals > 0 { console.note(ImportWords.totalsLeftOut(totals).text(in: language)) }
     guard let refusal = report.refusal else { return 0 }
     console.note(refusal.message.text(in: language))
     console.note("  → " + refusal.remedy.text(in: language))

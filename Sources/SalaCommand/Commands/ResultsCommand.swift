@@ -20,46 +20,6 @@ struct ResultsCommand: ParsableCommand {
     ])
 }
 
-/// `sala results import`.
-struct ResultsImportCommand: SalaCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: both(
-      "Import answers from CSV, all or nothing; every bad row is named by its line.",
-      "បញ្ចូលចម្លើយពីឯកសារ CSV ទាំងស្រុង ឬមិនបញ្ចូលអ្វីទាំងអស់។ ជួរខុសនីមួយៗត្រូវបានបង្ហាញតាមលេខបន្ទាត់។"),
-    discussion: both(
-      "Columns: code,event,occasion,form,item,answer; or code,event,occasion,form and one column an item. Also read: sex, province, organisation, role.",
-      "ជួរឈរ៖ code,event,occasion,form,item,answer ឬ code,event,occasion,form និងជួរឈរមួយសម្រាប់សំណួរនីមួយៗ។ អាចមានជួរឈរ sex, province, organisation និង role ផងដែរ។"
-    ))
-
-  @Argument(help: help("The CSV file.", "ឯកសារ CSV។")) var file: String
-  @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
-  @OptionGroup var store: StoreOption
-  @OptionGroup var common: CommonOptions
-
-  func run(_ console: Console) throws -> Int32 {
-    let language = console.language(common.language)
-    let forms = try LoadedForms.load(curriculum, console: console).curriculum.forms
-    let collector = DiagnosticCollector()
-    guard let source = FileReading.file(file, collector: collector) else {
-      console.report(collector.diagnostics, in: language)
-      return FileReading.exists(file) ? 1 : 2
-    }
-    let store = try store.open(console, language)
-    let plan = try store.importResults(source, forms: forms, language: language)
-    console.report(plan.findings, in: language)
-    if plan.findings.hasErrors {
-      console.line(ResultsWords.nothingImported.text(in: language))
-      return 1
-    }
-    console.line(
-      plan.isKnown
-        ? ResultsWords.known.text(in: language)
-        : ResultsWords.imported(plan).text(in: language))
-    return 0
-  }
-}
-
 /// `sala results export`.
 struct ResultsExportCommand: SalaCommand {
   static let configuration = CommandConfiguration(
@@ -75,6 +35,11 @@ struct ResultsExportCommand: SalaCommand {
       "Begin with a byte-order mark, so that Excel shows Khmer.",
       "ដាក់សញ្ញា BOM នៅដើម ដើម្បីឱ្យ Excel បង្ហាញអក្សរខ្មែរ។"))
   var excel = false
+  @Flag(
+    help: help(
+      "One row a test and one column a question; answers alone.",
+      "ជួរមួយសម្រាប់តេស្តនីមួយៗ និងជួរឈរមួយសម្រាប់សំណួរនីមួយៗ មានតែចម្លើយ។"))
+  var wide = false
   @Option(help: help("Write to this file.", "សរសេរទៅឯកសារនេះ។")) var out: String?
   @Flag(
     help: help(
@@ -90,16 +55,21 @@ struct ResultsExportCommand: SalaCommand {
     if out?.isEmpty == true { throw CommandFailure(CommandMessages.cannotWrite("")) }
     let store = try store.open(console, language, creates: false)
     if let event { _ = try EventFinding.event(event, in: store) }
-    let attempts = try store.attempts(event: event, occasion: occasion)
-    let statements = try store.statements()
-    let rules = EvaluationRules(statements, events: try store.events())
-    let table = ResultsExport.csv(
-      attempts.marked(by: statements.papers), people: try store.people(), rules: rules)
-    let text = excel ? "\u{FEFF}" + table : table
-    if let out {
-      try write(Array(text.utf8), to: out, store, console, language)
+    var bytes: [UInt8] = excel ? [0xEF, 0xBB, 0xBF] : []
+    if wide {
+      bytes += ResultsExport.wide(try store.matrix(event: event, occasion: occasion))
     } else {
-      console.write(text)
+      let attempts = try store.attempts(event: event, occasion: occasion)
+      let statements = try store.statements()
+      let rules = EvaluationRules(statements, events: try store.events())
+      let table = ResultsExport.csv(
+        attempts.marked(by: statements.papers), people: try store.people(), rules: rules)
+      bytes += Array(table.utf8)
+    }
+    if let out {
+      try write(bytes, to: out, store, console, language)
+    } else {
+      console.write(String(decoding: bytes, as: UTF8.self))
     }
     if store.isSynthetic { console.note(ResultsWords.synthetic.text(in: language)) }
     return 0
@@ -126,9 +96,6 @@ extension ResultsExportCommand {
 
 /// The words of the commands about results.
 enum ResultsWords {
-  static let nothingImported = LocalizedText(
-    en: "Nothing was imported; mend the rows above and import the file again.",
-    km: "មិនបានបញ្ចូលអ្វីទេ។ សូមកែជួរខាងលើ រួចបញ្ចូលឯកសារម្តងទៀត។")
   static let whereTo = LocalizedText(
     en: "--signed writes two files; name the table with --out.",
     km: "--signed សរសេរឯកសារពីរ។ សូមបញ្ជាក់ឯកសារតារាងដោយ --out។")
@@ -141,17 +108,6 @@ enum ResultsWords {
       en: "Signed with the key \(fingerprint).", km: "បានចុះហត្ថលេខាដោយសោ \(fingerprint)។")
   }
 
-  static let known = LocalizedText(
-    en: "This file was imported before; nothing was added.",
-    km: "ឯកសារនេះធ្លាប់បានបញ្ចូលរួចហើយ។ មិនបានបន្ថែមអ្វីទេ។")
   static let synthetic = LocalizedText(
     en: "These results are synthetic.", km: "លទ្ធផលទាំងនេះជាទិន្នន័យសំយោគ។")
-
-  static func imported(_ plan: ImportPlan) -> LocalizedText {
-    LocalizedText(
-      en:
-        "Imported \(plan.attempts) attempts with \(plan.answers) answers; \(plan.people) people described.",
-      km: Khmer.withKhmerDigits(
-        "បានបញ្ចូលតេស្ត \(plan.attempts) ដែលមានចម្លើយ \(plan.answers)។ មានព័ត៌មានអំពីមនុស្ស \(plan.people) នាក់។"))
-  }
 }

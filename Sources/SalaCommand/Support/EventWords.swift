@@ -113,8 +113,8 @@ enum EventWords {
     let rows = learners.map { learner -> [Table.Cell] in
       [
         .integer(learner.number), .text(learner.code),
-        .text(event.allocatedForm(code: learner.code, occasion: .pre) ?? ""),
-        .text(event.allocatedForm(code: learner.code, occasion: .post) ?? ""),
+        .text(event.form(of: learner.sequence, occasion: .pre) ?? ""),
+        .text(event.form(of: learner.sequence, occasion: .post) ?? ""),
       ]
     }
     let table = Table(

@@ -56,6 +56,8 @@ enum ValueNames {
     "least-share": LocalizedText(en: "per cent", km: "ភាគរយ"),
     "level": LocalizedText(en: "criterion=level", km: "លក្ខណៈ=កម្រិត"),
     "metric": LocalizedText(en: "metric", km: "រង្វាស់ចម្ងាយ"),
+    "map": LocalizedText(en: "file", km: "ឯកសារ"),
+    "maximum": LocalizedText(en: "points", km: "ពិន្ទុ"),
     "module": LocalizedText(en: "module", km: "ម៉ូឌុល"),
     "modules": LocalizedText(en: "modules", km: "ម៉ូឌុល"),
     "name": LocalizedText(en: "name", km: "ឈ្មោះ"),
