@@ -109,6 +109,10 @@ extension Store {
       guard let name = Self.part(file.name, of: "journals", Journal.suffix) else { return nil }
       return IncomingJournal(device: name, path: "\(path):\(name)", bytes: file.bytes)
     }
+    try files.locked { () throws(RecordsError) -> Void in
+      var trust = try files.trust()
+      if trust.accept(contents.sender) != .keyChanged { try files.save(trust) }
+    }
     var report = try merge(incoming)
     report.findings = contents.findings + report.findings
     for file in parcel.files {
@@ -116,10 +120,6 @@ extension Store {
         EventPlanning.isID(event)
       else { continue }
       try take(register: event, file.bytes, &report)
-    }
-    try files.locked { () throws(RecordsError) -> Void in
-      var trust = try files.trust()
-      if trust.accept(contents.sender) != .keyChanged { try files.save(trust) }
     }
     if report.facts == 0, report.added == 0, !report.findings.hasErrors {
       report.findings.append(BundleMessages.repeated(path))

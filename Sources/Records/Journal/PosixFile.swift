@@ -144,6 +144,26 @@ final class PosixFile {
     try syncFolder(folder.isEmpty ? "/" : folder)
   }
 
+  /// Tells whether bytes hold a text; the search is Horspool's (Software: Practice and Experience
+  /// 10, 1980).
+  static func contains(_ text: String, in bytes: [UInt8]) -> Bool {
+    let wanted = Array(text.utf8)
+    guard let last = wanted.last, wanted.count <= bytes.count else { return wanted.isEmpty }
+    var steps = [Int](repeating: wanted.count, count: 256)
+    for (place, byte) in wanted.dropLast().enumerated() {
+      steps[Int(byte)] = wanted.count - 1 - place
+    }
+    return bytes.withUnsafeBytes { all in
+      var end = wanted.count - 1
+      while end < all.count {
+        let byte = all[end]
+        if byte == last, all[(end - wanted.count + 1)...end].elementsEqual(wanted) { return true }
+        end += steps[Int(byte)]
+      }
+      return false
+    }
+  }
+
   /// Removes a file where it exists.
   static func remove(_ path: String) throws(RecordsError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw failure(path) }

@@ -17,13 +17,20 @@ extension Store {
   /// Whether an event has a register.
   package func hasRegister(_ event: String) -> Bool { FileReading.exists(files.register(event)) }
 
-  /// Returns the register of an event.
+  /// Returns the register of an event, without the names of people who are to be forgotten.
   ///
   /// - Throws: As `Register.open`.
   package func register(
     _ event: String, passphrase: String
   ) throws(RecordsError) -> Register {
-    try Register.open(files.register(event), passphrase: passphrase)
+    var register = try Register.open(files.register(event), passphrase: passphrase)
+    for code in try forgottenCodes() { register.names[code] = nil }
+    return register
+  }
+
+  private func forgottenCodes() throws(RecordsError) -> [String] {
+    try catchUp()
+    return try index.tombstones().map(\.record.code)
   }
 
   /// Changes the register of an event, making it where there is none.
@@ -42,6 +49,7 @@ extension Store {
     cost: ScryptCost = .standard, _ change: (inout [String: PersonName]) -> Void
   ) throws(RecordsError) -> Register {
     guard EventPlanning.isID(event) else { throw RegisterMessages.badEvent(event) }
+    let forgotten = try forgottenCodes()
     return try files.locked { () throws(RecordsError) -> Register in
       let path = files.register(event)
       var register = Register(event: event)
@@ -51,6 +59,7 @@ extension Store {
         try PosixFile.makeFolder(files.registers)
       }
       change(&register.names)
+      for code in forgotten { register.names[code] = nil }
       try register.save(
         to: path, passphrase: newPassphrase ?? passphrase, cost: cost, random: options.random)
       return register

@@ -20,6 +20,11 @@ struct Erasures {
     for erased in tombstone.record.erased ?? [] { words[erased, default: []].append(tombstone) }
   }
 
+  mutating func add(_ other: Erasures) {
+    codes.formUnion(other.codes)
+    words.merge(other.words) { $0 + $1 }
+  }
+
   mutating func add(_ reading: JournalReading) {
     for record in reading.records {
       guard case .personForgotten(let tombstone) = record.fact else { continue }

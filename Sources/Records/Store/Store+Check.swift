@@ -2,10 +2,12 @@ import Source
 package import Text
 
 extension Store {
-  /// Verifies everything: each journal from its first byte to its last, its signatures, the
-  /// registers as far as that shows without a passphrase, the index against the journals, and the
-  /// facts against each other. An index that differs is made again, what a tombstone names is
-  /// erased, and what others may read is left to its owner alone; each of them is a finding.
+  /// Verifies everything.
+  ///
+  /// That is each journal from its first byte to its last, its signatures, the registers as far as
+  /// that shows without a passphrase, the index against the journals, and the facts against each
+  /// other. An index that differs is made again, what a tombstone names is erased, and what others
+  /// may read is left to its owner alone; each of them is a finding.
   ///
   /// Found are a changed byte anywhere in a journal, records that the index remembers and a
   /// journal lost, journals that contradict each other, answers to attempts that nobody began,

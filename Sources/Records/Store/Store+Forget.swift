@@ -93,14 +93,10 @@ extension Store {
 
   /// Removes what was moved aside of writes that were never finished, where it mentions a code.
   private func removeTorn(mentioning code: String) throws(RecordsError) {
-    let wanted = Array(code.utf8)
     for name in FileReading.names(in: files.journals) where name.hasSuffix(".torn") {
       let path = "\(files.journals)/\(name)"
       let bytes = try PosixFile(path, .read).read(from: 0)
-      let isMentioned = bytes.indices.contains { start in
-        bytes[start] == wanted.first && bytes[start...].starts(with: wanted)
-      }
-      if isMentioned { try PosixFile.remove(path) }
+      if PosixFile.contains(code, in: bytes) { try PosixFile.remove(path) }
     }
   }
 

@@ -76,6 +76,13 @@ extension Store {
     return try index.importedSources()
   }
 
+  /// Returns a hash of everything that queries answer from: the same in all stores into which the
+  /// same journals were merged.
+  package func digest() throws(RecordsError) -> String {
+    try catchUp()
+    return try index.digest()
+  }
+
   /// Returns every learner code that the records mention.
   package func knownCodes() throws(RecordsError) -> Set<String> {
     try catchUp()

@@ -42,10 +42,12 @@ struct RecordsForget: SalaCommand {
     var names = 0
     for event in registers {
       let secret = try passphrase.known(event.id, console, language)
-      if try store.register(event.id, passphrase: secret).names[code] != nil {
-        try store.changeRegister(event.id, passphrase: secret) { $0[code] = nil }
-        names += 1
+      var isThere = false
+      _ = try store.register(event.id, passphrase: secret)
+      try store.changeRegister(event.id, passphrase: secret) { known in
+        isThere = known.removeValue(forKey: code) != nil
       }
+      if isThere { names += 1 }
     }
     let report = try store.forget(code, reason: reason, by: by)
     console.line(KeepingWords.forgotten(report, names: names).text(in: language))

@@ -52,7 +52,7 @@ struct StoreTests {
       #expect(try store.attempts(event: "other").isEmpty)
       #expect(try store.importedSources() == ["00"])
       #expect(try store.knownCodes() == ["code", "paper"])
-      #expect(try store.check().isEmpty)
+      #expect(try Self.checked(store).isEmpty)
       #expect(store.findings.isEmpty)
     }
   }
@@ -108,7 +108,7 @@ struct StoreTests {
     #expect(try first.attempts().count == second.attempts().count)
     #expect(
       try Journal.all(in: path + "/journals")[0].read().records.count == 2 * Sample.facts.count)
-    #expect(try first.check().allSatisfy { $0.code == "orphan-answers" })
+    #expect(try Self.checked(first).allSatisfy { $0 == "orphan-answers" })
   }
 
   @Test("is written by several at once: the journal is one chain with every fact in it")
@@ -187,6 +187,11 @@ struct StoreTests {
     #expect(try other.index.digest() == expected)
   }
 
+  /// What a check finds beside the sample's site, for which nobody signed.
+  private static func checked(_ store: Store) throws -> [String] {
+    try store.check().map(\.code).filter { $0 != "signature-wrong" }
+  }
+
   @Test("finds an index that says something else than the journals")
   func indexDiffers() throws {
     let store = try open()
@@ -194,9 +199,9 @@ struct StoreTests {
     #expect(try store.attempts().count == 2)
     let sqlite = try #require(store.index as? SQLiteIndex)
     try sqlite.execute("UPDATE answer SET response = 'c' WHERE item = 'q-anchor'")
-    #expect(try store.check().map(\.code) == ["index-rebuilt"])
+    #expect(try Self.checked(store) == ["index-rebuilt"])
     try store.rebuildIndex()
-    #expect(try store.check().isEmpty)
+    #expect(try Self.checked(store).isEmpty)
   }
 
   @Test("finds a changed byte anywhere in a journal")
@@ -269,7 +274,7 @@ struct StoreTests {
     try store.append(Sample.facts[1])
     #expect(store.findings.map(\.code) == ["journal-torn", "journal-repaired"])
     #expect(folder.bytes(name + ".torn") == Array("0123\n".utf8))
-    #expect(try store.check().isEmpty)
+    #expect(try Self.checked(store).isEmpty)
   }
 
   @Test("of made-up facts and one of real facts refuse each other")
