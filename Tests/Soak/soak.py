@@ -15,6 +15,7 @@ import pathlib
 import pty
 import random
 import re
+import resource
 import select
 import shutil
 import signal
@@ -424,14 +425,127 @@ def packages(count):
         print(f"packages: {name}, {count} changed inputs, {bad} failures, {time.time() - begun:.0f} s")
 
 
+def interrupted(arguments, folder, seconds=None, bytes_at_most=None, survives=False):
+    """Runs a command that is killed after a while, or whose files may grow no further."""
+    def limit():
+        if bytes_at_most is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_at_most, bytes_at_most))
+            # With the signal ignored the write itself fails, as it does on a full disk.
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN if survives else signal.SIG_DFL)
+    process = subprocess.Popen(
+        [sala, *map(str, arguments)], cwd=folder, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, preexec_fn=limit,
+        env=dict(os.environ, SALA_LANGUAGE="en", SALA_PASSPHRASE="correct horse"))
+    if seconds is not None:
+        time.sleep(seconds)
+        process.kill()
+    error = process.communicate(timeout=120)[1]
+    return process.returncode, error.decode(errors="replace")
+
+
+def faults(count):
+    """Merge, bundle, backup and forget are killed, or run out of disk, at random moments.
+
+    What was in the store stays, what comes is there whole or not at all, and the command given again
+    does what it would have done.
+    """
+    def do(*arguments, store):
+        environment = dict(
+            os.environ, SALA_LANGUAGE="en", SALA_STORE=str(store), SALA_PASSPHRASE="correct horse")
+        return subprocess.run(
+            [sala, *map(str, arguments)], env=environment, cwd=root, text=True,
+            capture_output=True, timeout=120)
+
+    def status(store):
+        """What a store says: who was there, what is known of people."""
+        return do("event", "status", "soak", "--format", "csv", store=store).stdout
+
+    lost, done = 0, 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        source, _ = prepare(folder)
+        table = folder / "people.csv"
+        table.write_text(
+            "sex,province,organisation\n"
+            + "".join(f"f,kampot,office {number}\n" for number in range(400)))
+        made = do("event", "roster", "soak", table, "--format", "csv", store=source)
+        assert made.returncode == 0, made.stderr
+        code = next(
+            row["code"] for row in csv.DictReader(io.StringIO(made.stdout)) if row.get("code"))
+        target = folder / "target"
+        assert do("event", "new", "other", store=target).returncode == 0
+        assert do("site", "init", "--name", "target", store=target).returncode == 0
+        key = folder / "target.key"
+        assert do("site", "export-key", "--out", key, store=target).returncode == 0
+        bundle = folder / "whole.bundle"
+        sent = do("records", "bundle", "--recipient", key, "--out", bundle, store=source)
+        assert sent.returncode == 0, sent.stderr
+        expected = folder / "expected"
+        shutil.copytree(target, expected)
+        assert do("records", "merge", bundle, store=expected).returncode == 0
+        after_merge = status(expected)
+        forgotten = folder / "forgotten"
+        shutil.copytree(source, forgotten)
+        assert do("records", "forget", code, "--reason", "soak", store=forgotten).returncode == 0
+        for number in range(count):
+            what = ["merge", "bundle", "backup", "forget"][number % 4]
+            store = folder / "store"
+            shutil.copytree(target if what == "merge" else source, store)
+            out = folder / "out"
+            command = {
+                "merge": ["records", "merge", bundle],
+                "bundle": ["records", "bundle", "--recipient", key, "--out", out],
+                "backup": ["records", "backup", "--out", out],
+                "forget": ["records", "forget", code, "--reason", "soak"],
+            }[what] + ["--store", store]
+            way = generator.randrange(3)
+            if way == 0:
+                longest = 0.9 if what == "backup" else 0.12
+                interrupted(command, root, seconds=generator.uniform(0.005, longest))
+            else:
+                interrupted(
+                    command, root, bytes_at_most=generator.randrange(0, 160_000),
+                    survives=way == 1)
+            problems = []
+            checked = do("records", "check", store=store)
+            if checked.returncode != 0:
+                problems.append(f"check says {checked.stderr.strip()[:300]}")
+            if out.exists():
+                read = (
+                    do("records", "bundle", "--list", out, store=target) if what == "bundle"
+                    else do("records", "restore", out, store=folder / "restored"))
+                if read.returncode != 0:
+                    problems.append(f"half a {what}: {read.stderr.strip()[:300]}")
+            again = do(*command[:-2], store=store)
+            if again.returncode != 0:
+                problems.append(f"again: {again.stderr.strip()[:300]}")
+            if what == "merge" and status(store) != after_merge:
+                problems.append("merged again, it says something else")
+            if what == "forget":
+                text = "".join(
+                    path.read_text() for path in (store / "journals").glob("*.journal"))
+                if "office 0\"" in text or do("records", "check", store=store).returncode != 0:
+                    problems.append("the person is not forgotten")
+            if problems:
+                lost += 1
+                failures.append(f"fault {number}, {what}, way {way}: " + "; ".join(problems))
+            done += 1
+            for path in (store, folder / "restored"):
+                shutil.rmtree(path, ignore_errors=True)
+            for path in folder.glob("out*"):
+                path.unlink()
+    print(f"faults: {done} merges, bundles, backups and erasures killed or out of disk, {lost} failures")
+
+
 started = time.time()
 kills(1000 if whole else 12)
 flips(2000 if whole else 40)
 result_flips(1500 if whole else 30)
 broken_files(1000 if whole else 40)
-counts = 4
+faults(400 if whole else 12)
+counts = 5
 if sys.argv[2] != "records":
-    counts = 6
+    counts += 2
     question_files(1_000_000 if whole else 2_000)
     packages(1_000_000 if whole else 2_000)
 if whole:
