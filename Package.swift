@@ -135,7 +135,7 @@ let package = Package(
     .executableTarget(
       name: "SalaFuzz",
       dependencies: [
-        "Archive", "Assessment", "Inspection", "QuestionFormats", "Source", "Text",
+        "Archive", "Assessment", "Inspection", "QuestionFormats", "Records", "Source", "Text",
       ],
       path: "Tests/Fuzz", swiftSettings: strict),
 

@@ -71,7 +71,7 @@ struct AnswerTaking {
     case .check: path += "?checked"
     case .next where target == index: path += "?checked"
     case .save, .shown, .next, .back, .list: path += isSaved ? "?saved=\(index + 1)" : ""
-    case .start, .open, .questions, .confirm, .submit: break
+    case .start, .agree, .decline, .open, .questions, .confirm, .submit: break
     }
     return QuizPage.Reply(response: page.redirect(path), events: events, state: state)
   }

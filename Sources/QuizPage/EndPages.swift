@@ -10,13 +10,19 @@ struct EndPages {
 
   private var text: PageText { frame.text }
 
-  /// Returns the page before the first question.
-  func start(_ notice: LocalizedText) -> HTTPResponse {
+  /// Returns the page before the first question, with the question of a notice where it is open.
+  func start(
+    _ notice: LocalizedText, asking participation: ParticipationNotice? = nil
+  ) -> HTTPResponse {
     let title = sitting.form.title
     var content = text.element("h1", "tabindex=\"-1\" autofocus=\"\"", title)
     content += frame.form()
     content += text.element("h2", "", QuizPageMessages.beforeYouStart) + "<ul>\n"
-    if !notice.isEmpty { content += text.element("li", "", notice) }
+    if let participation {
+      for paragraph in participation.paragraphs { content += text.element("li", "", paragraph) }
+    } else if !notice.isEmpty {
+      content += text.element("li", "", notice)
+    }
     content += text.element("li", "", QuizPageMessages.length(sitting.form.items.count))
     if let left = sitting.secondsLeft {
       content += text.element(
@@ -25,7 +31,12 @@ struct EndPages {
     content += text.element("li", "", QuizPageMessages.mayChange)
     content += text.element("li", "", QuizPageMessages.keepTerminal) + "</ul>\n"
     content += "<div class=\"buttons\">"
-    content += frame.button("start", QuizPageMessages.start, isChief: true)
+    if let participation {
+      content += frame.button("agree", participation.agree, isChief: true)
+      content += frame.button("decline", participation.decline, isChief: false)
+    } else {
+      content += frame.button("start", QuizPageMessages.start, isChief: true)
+    }
     content += "</div>\n\(frame.toTerminal)</form>\n"
     return frame.response(
       title: text.language == .khmer ? title.text(in: .khmer) : title.text(in: .english),

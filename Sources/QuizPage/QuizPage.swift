@@ -18,6 +18,8 @@ package struct QuizPage: Sendable {
   package var isLarge: Bool
   /// What the person has to know before the first question; may be empty.
   package var notice: LocalizedText
+  /// The notice whose question the person has to answer before the first question; `nil` for none.
+  package var participation: ParticipationNotice?
 
   /// The most bytes of a form: an essay of Khmer letters, each coded as `%E1%9E%80`.
   package static let mostBody = 256 << 10
@@ -25,8 +27,9 @@ package struct QuizPage: Sendable {
   /// Creates the pages of a sitting.
   package init(
     token: String, proof: String, port: Int, isLarge: Bool = false,
-    notice: LocalizedText = LocalizedText(same: "")
+    notice: LocalizedText = LocalizedText(same: ""), participation: ParticipationNotice? = nil
   ) {
+    self.participation = participation
     self.token = token
     self.proof = proof
     self.port = port
@@ -43,6 +46,8 @@ package struct QuizPage: Sendable {
     package var response: HTTPResponse
     /// What happened in the attempt, in this order.
     package var events: [Attempt.Event] = []
+    /// Whether the results may count in reports, where the person said so now.
+    package var decision: Bool?
     /// What to remember beside it.
     package var state: QuizPageState
     /// Whether this is the last page that a person sees.
@@ -114,6 +119,10 @@ package struct QuizPage: Sendable {
       return over(sitting, state)
     }
     if let ending = state.ending { return ended(path, ending, sitting, state) }
+    let asks = participation != nil && !state.hasDecided
+    if asks, request.method != "POST", !path.isEmpty {
+      return Reply(response: redirect(""), state: state)
+    }
     if request.method == "POST" {
       guard path == "do" else { return notFound(sitting, state) }
       return taken(request, sitting, state)
@@ -154,6 +163,10 @@ package struct QuizPage: Sendable {
     func reply(_ response: HTTPResponse) -> Reply { Reply(response: response, state: state) }
     switch path {
     case "":
+      if let participation, !state.hasDecided {
+        return reply(
+          EndPages(frame: frame, sitting: sitting).start(notice, asking: participation))
+      }
       guard sitting.attempt.position == 0, sitting.attempt.responses.isEmpty else {
         return reply(redirect(place(sitting.attempt.position, sitting)))
       }
@@ -201,6 +214,9 @@ package struct QuizPage: Sendable {
     guard QuizPageGate.areEqual(form.proof, proof) else {
       return refused(403, QuizPageMessages.staleForm)
     }
+    if participation != nil, !state.hasDecided {
+      return decided(form.action, sitting, state) ?? refused(400, QuizPageMessages.notUnderstood)
+    }
     if let id = form.item, form.action.isOfQuestion {
       guard let index = sitting.form.items.firstIndex(where: { $0.id == id }) else {
         return refused(400, QuizPageMessages.notUnderstood)
@@ -221,6 +237,20 @@ package struct QuizPage: Sendable {
       }
     }
     return walked(form.action, sitting, state) ?? refused(400, QuizPageMessages.notUnderstood)
+  }
+
+  /// What the buttons under the notice do; the others wait until it is answered.
+  private func decided(
+    _ action: SentForm.Action, _ sitting: Sitting, _ state: QuizPageState
+  ) -> Reply? {
+    guard action == .agree || action == .decline else {
+      return action == .terminal ? walked(action, sitting, state) : nil
+    }
+    var state = state
+    state.hasDecided = true
+    var reply = moved(to: sitting.attempt.position, sitting, state)
+    reply.decision = action == .agree
+    return reply
   }
 
   /// What buttons outside of questions do.
@@ -245,6 +275,8 @@ package struct QuizPage: Sendable {
       var state = state
       state.ending = .submitted
       return Reply(response: redirect("done"), events: [.submitted], state: state)
+    // Sent again from a page that was kept: it was answered already.
+    case .agree, .decline: return moved(to: sitting.attempt.position, sitting, state)
     case .next, .back, .save, .list, .check, .clear, .shown, .move: return nil
     }
   }

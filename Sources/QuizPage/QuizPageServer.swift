@@ -12,15 +12,17 @@ package struct QuizPageServer: Sendable {
   /// - Parameters:
   ///   - isLarge: Whether everything is in large print, an accommodation.
   ///   - notice: What the person has to know before the first question; may be empty.
+  ///   - participation: The notice whose question the person has to answer first; `nil` for none.
   ///   - random: Returns 64 bits that nobody can guess.
   /// - Throws: `LocalServerError.port` where no port is free.
   package init(
-    isLarge: Bool, notice: LocalizedText, random: () -> UInt64
+    isLarge: Bool, notice: LocalizedText, participation: ParticipationNotice? = nil,
+    random: () -> UInt64
   ) throws(LocalServerError) {
     server = try LocalServer(port: 0)
     page = QuizPage(
       token: Self.secret(random), proof: Self.secret(random), port: server.port, isLarge: isLarge,
-      notice: notice)
+      notice: notice, participation: participation)
   }
 
   /// The address to open; it is a secret of the person who takes the test.
@@ -47,6 +49,7 @@ package struct QuizPageServer: Sendable {
   ///     attempt that begins here.
   ///   - descriptor: What else is watched, such as standard input, or `nil`.
   ///   - stopsAtInterrupt: Whether Ctrl-C and the end of the program stop it.
+  ///   - decide: Makes durable whether the results may count in reports.
   ///   - until: Is asked after each turn, with whether the watched descriptor can be read, which it
   ///     then has to read; true takes the sitting back to the terminal.
   /// - Returns: How it ended.
@@ -54,10 +57,12 @@ package struct QuizPageServer: Sendable {
   package func run<Failure: Error>(
     _ session: inout QuizSession<Failure>, marked: inout Set<String>, clockWaits: Bool = false,
     watching descriptor: Int32? = nil, stopsAtInterrupt: Bool,
+    decide: @escaping (Bool) throws(Failure) -> Void = { (_) throws(Failure) in },
     until: (_ isReadable: Bool) -> Bool = { _ in false }
   ) throws(Failure) -> QuizPageEnding {
     var serving = Serving(
-      page: page, session: session, state: QuizPageState(marked: marked, clockWaits: clockWaits))
+      page: page, session: session, state: QuizPageState(marked: marked, clockWaits: clockWaits),
+      decide: decide)
     let isEnded = server.run(
       stopsAtInterrupt: stopsAtInterrupt, mostBody: QuizPage.mostBody, watching: descriptor,
       every: 250,
@@ -87,6 +92,7 @@ private struct Serving<Failure: Error> {
   let page: QuizPage
   var session: QuizSession<Failure>
   var state: QuizPageState
+  private let decide: (Bool) throws(Failure) -> Void
   /// What the recorder said when it could not make something durable.
   var failure: Failure?
   private var isLastPageShown = false
@@ -94,7 +100,11 @@ private struct Serving<Failure: Error> {
   private var shownAt: Double?
   private var heartbeat: Heartbeat
 
-  init(page: QuizPage, session: QuizSession<Failure>, state: QuizPageState) {
+  init(
+    page: QuizPage, session: QuizSession<Failure>, state: QuizPageState,
+    decide: @escaping (Bool) throws(Failure) -> Void
+  ) {
+    self.decide = decide
     self.page = page
     self.session = session
     self.state = state
@@ -107,7 +117,7 @@ private struct Serving<Failure: Error> {
     if failure != nil, request.method == "POST" { return page.failure(session.language) }
     if state.clockWaits { session.restartClock() }
     let reply = page.answer(request, session, state)
-    guard record(reply.events) else {
+    guard decided(reply.decision), record(reply.events) else {
       isLastPageShown = true
       return page.failure(session.language)
     }
@@ -139,6 +149,17 @@ private struct Serving<Failure: Error> {
       state.isTimeOver = true
     } else if session.timeLimit != nil, heartbeat.isDue(secondsUsed: session.secondsUsed) {
       _ = record([.moved(to: session.attempt.position)])
+    }
+  }
+
+  private mutating func decided(_ included: Bool?) -> Bool {
+    guard let included else { return true }
+    do throws(Failure) {
+      try decide(included)
+      return true
+    } catch {
+      failure = error
+      return false
     }
   }
 

@@ -8,6 +8,8 @@ struct SentForm {
   enum Action: Equatable {
     /// Begins.
     case start
+    /// Lets the results into reports or keeps them out, and begins.
+    case agree, decline
     /// Saves, and shows the next question, the one before, this one again, or the list.
     case next, back, save, list
     /// Saves, and shows in practice how good the answer is.
@@ -33,7 +35,7 @@ struct SentForm {
     var isOfQuestion: Bool {
       switch self {
       case .next, .back, .save, .list, .check, .clear, .shown, .move, .terminal: true
-      case .start, .open, .questions, .confirm, .submit: false
+      case .start, .agree, .decline, .open, .questions, .confirm, .submit: false
       }
     }
 
@@ -42,6 +44,8 @@ struct SentForm {
         .map(String.init)
       switch (parts[0], parts.count) {
       case ("start", 1): self = .start
+      case ("agree", 1): self = .agree
+      case ("decline", 1): self = .decline
       case ("next", 1): self = .next
       case ("back", 1): self = .back
       case ("save", 1): self = .save

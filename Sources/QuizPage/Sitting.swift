@@ -50,6 +50,8 @@ package struct QuizPageState: Sendable, Hashable {
   package var isTimeOver = false
   /// Whether the clock stands still until the first question is shown.
   package var clockWaits: Bool
+  /// Whether the person answered the question of the notice.
+  package var hasDecided = false
 
   /// Creates a state at the beginning.
   package init(marked: Set<String> = [], clockWaits: Bool = false) {

@@ -110,7 +110,7 @@ def copied(folder):
 def command(sala, language, form, occasion):
     every = ["--all"] if occasion == "practice" else []
     return [sala, "quiz", form, "--learner", "browser", "--occasion", occasion, "--page",
-            "--language", language, "--store", "records", *every]
+            "--language", language, "--store", "records", "--agree", *every]
 
 
 class Quiz:

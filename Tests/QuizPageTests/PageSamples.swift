@@ -87,6 +87,8 @@ struct FullDisk: Error, Equatable {}
 /// A browser with one tab, which knows no scripts, and a sitting behind it.
 final class Tab {
   private(set) var recorded: [Attempt.Event] = []
+  /// What was decided about reports, in order.
+  private(set) var decisions: [Bool] = []
   var session: QuizSession<FullDisk>
   var state = QuizPageState()
   let page: QuizPage
@@ -104,12 +106,13 @@ final class Tab {
 
   init(
     _ items: [Item] = PageSamples.items, language: Language = .english, practice: Bool = false,
-    minutes: Double? = nil, grace: Int = 0, large: Bool = false
+    minutes: Double? = nil, grace: Int = 0, large: Bool = false,
+    participation: ParticipationNotice? = nil
   ) {
     let clock = clock
     page = QuizPage(
       token: "0123456789abcdef", proof: "fedcba9876543210", port: 4000, isLarge: large,
-      notice: LocalizedText(en: "NOTICE", km: "ចំណាំ"))
+      notice: LocalizedText(en: "NOTICE", km: "ចំណាំ"), participation: participation)
     session = QuizSession(
       form: PageSamples.form(items, grace: grace), language: language, optionSeed: "seed",
       showsFeedback: practice, timeLimit: minutes.map { $0 * 60 }, clock: { clock.time },
@@ -128,6 +131,7 @@ final class Tab {
   func send(_ request: HTTPRequest) throws -> HTTPResponse {
     let reply = page.answer(request, session, state)
     for event in reply.events { try session.apply(event) }
+    if let decision = reply.decision { decisions.append(decision) }
     state = reply.state
     last = reply.response
     return reply.response

@@ -103,7 +103,7 @@ class Sitting:
         environment.pop("ACCESSIBLE", None)
         self.at_terminal = at_terminal
         self.began = time.monotonic()
-        arguments = [sala, "quiz", "--learner", code, "--event", "soak"]
+        arguments = [sala, "quiz", "--learner", code, "--event", "soak", "--agree"]
         if at_terminal:
             environment.update(TERM="xterm-256color", XDG_CONFIG_HOME=str(store.parent / "config"))
             master, slave = pty.openpty()
@@ -537,6 +537,15 @@ def faults(count):
     print(f"faults: {done} merges, bundles, backups and erasures killed or out of disk, {lost} failures")
 
 
+def histories(count):
+    """Four stores write, merge and forget at random: in the end all say the same."""
+    result = subprocess.run(
+        [fuzz, "histories", "0", str(count), "20261126"], capture_output=True, text=True)
+    print(result.stdout.strip().splitlines()[-1] if result.stdout else result.stderr.strip())
+    if result.returncode != 0:
+        failures.append(f"histories: exit {result.returncode}: {result.stdout.strip()[:2000]}")
+
+
 started = time.time()
 kills(1000 if whole else 12)
 flips(2000 if whole else 40)
@@ -544,6 +553,9 @@ result_flips(1500 if whole else 30)
 broken_files(1000 if whole else 40)
 faults(400 if whole else 12)
 counts = 5
+if os.path.exists(fuzz):
+    counts += 1
+    histories(10_000 if whole else 50)
 if sys.argv[2] != "records":
     counts += 2
     question_files(1_000_000 if whole else 2_000)

@@ -81,7 +81,10 @@ class Test:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def command(self, *arguments, person=0):
-        return [sala, "quiz", "--learner", self.codes[person], "--event", "drive", *arguments]
+        # What the notice asks has a scene of its own.
+        said = [] if "--asks" in arguments else ["--agree"]
+        rest = [argument for argument in arguments if argument != "--asks"]
+        return [sala, "quiz", "--learner", self.codes[person], "--event", "drive", *said, *rest]
 
     def environment(self, language="en", **more):
         environment = {
@@ -554,6 +557,34 @@ def time_is_short():
         figures["start of the program to first screen"] = min(first)
         figures["key press to painted screen, median"] = sorted(presses)[len(presses) // 2]
         figures["key press to painted screen, worst of 40"] = max(presses)
+
+
+@scene
+def the_notice_asks_once():
+    """Nothing begins before the question of the notice is answered; it is not asked again."""
+    def decisions(test):
+        return [
+            json.loads(line[65:])["fact"]["included"]
+            for journal in (test.store / "journals").glob("*.journal")
+            for line in journal.read_bytes().split(b"\n") if b'"participation-decided"' in line]
+
+    for language, ask, refusal in (("en", "Type 1 or 2", "2"), ("km", "សូមវាយ", "២")):
+        with Test() as test:
+            terminal = test.open(language, arguments=["--asks"])
+            check(terminal.wait_for(lambda: on_screen(terminal, ask)), terminal.text)
+            check(not test.answers() and not decisions(test), "something was decided")
+            terminal.send("x\r")
+            terminal.settle()
+            terminal.send(refusal + "\r")
+            check(terminal.wait_for(lambda: decisions(test) == [False]), terminal.text)
+            begin(terminal, language)
+            answer(terminal)
+            terminal.close()
+            terminal = test.open(language, arguments=["--asks"])
+            terminal.settle()
+            check(not on_screen(terminal, ask), terminal.text)
+            terminal.close()
+            check(decisions(test) == [False], decisions(test))
 
 
 for function in scenes:

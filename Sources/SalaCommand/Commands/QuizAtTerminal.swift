@@ -21,6 +21,8 @@ struct QuizAtTerminal {
   let language: Language
   /// The way that was asked for, or `nil` for the one that suits the terminal.
   var way: Way?
+  /// Whether the results may count in reports, where that was said on the command line.
+  var said: Bool?
 
   func run(console: Console) throws -> Int32 {
     let form = setting.form
@@ -32,6 +34,12 @@ struct QuizAtTerminal {
     }
     // Practice asks other questions every day; another session begins anew.
     let going = resumed.flatMap { $0.started.form == form.id && !isChanged ? $0 : nil }
+    let participation = QuizParticipation(setting, store, language, said: said)
+    if way == .page {
+      try participation.recordWhatWasSaid()
+    } else {
+      guard try participation.ask(console) else { return 0 }
+    }
     let id: String
     if let going {
       id = going.id
@@ -90,13 +98,19 @@ struct QuizAtTerminal {
     let page = QuizInBrowser(
       language: language, isLarge: setting.hasLargePrint,
       notice: setting.occasion == .practice ? LocalizedText(same: "") : QuizWords.notice)
+    let participation = QuizParticipation(setting, store, language)
+    let asks = try participation.isOpen()
     var marked: Set<String> = []
     let ending = try page.run(
       &session, marked: &marked, clockWaits: isNew,
-      key: console.isInteractive ? .enter(console) : nil, stopsAtInterrupt: true, console: console)
+      key: console.isInteractive ? .enter(console) : nil, stopsAtInterrupt: true, console: console,
+      participation: asks ? ParticipationNotice.current : nil,
+      decide: { try participation.record($0) })
     switch ending {
     case .submitted: finish(session, console)
-    case .returned where console.isInteractive: return try runLines(&session, console)
+    case .returned where console.isInteractive:
+      guard try participation.ask(console) else { return 0 }
+      return try runLines(&session, console)
     case .returned, .stopped: break
     case nil: return 2
     }

@@ -46,11 +46,23 @@ struct QuizCommand: SalaCommand {
     help: help(
       "A page in the browser on this machine.", "ទំព័រក្នុងកម្មវិធីរុករកលើម៉ាស៊ីននេះ។"))
   var page = false
+  @Flag(
+    help: help(
+      "The person read the notice and agrees that the results count in reports.",
+      "បុគ្គលនេះបានអានសេចក្តីជូនដំណឹង ហើយយល់ព្រមឱ្យលទ្ធផលចូលក្នុងរបាយការណ៍។"))
+  var agree = false
+  @Flag(
+    help: help(
+      "The person takes the test, but the results stay out of reports.",
+      "បុគ្គលនេះធ្វើតេស្ត តែលទ្ធផលមិនចូលក្នុងរបាយការណ៍ទេ។"))
+  var decline = false
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
+    if agree, decline { throw CommandFailure(QuizParticipationWords.both) }
+    let said = agree ? true : decline ? false : nil
     let store = try store.open(console, language)
     let request = try practice.request(
       QuizRequest(
@@ -58,13 +70,13 @@ struct QuizCommand: SalaCommand {
     let setting = try QuizSetting.find(
       request, store: store, console: console, language: language)
     if let answers {
-      return try QuizFromFile(setting: setting, store: store, language: language)
+      return try QuizFromFile(setting: setting, store: store, language: language, said: said)
         .run(answers, console: console)
     }
     let ask = { (setting: QuizSetting) in
       try QuizAtTerminal(
         setting: setting, store: store, language: language,
-        way: page ? .page : linear ? .linear : screen ? .screen : nil
+        way: page ? .page : linear ? .linear : screen ? .screen : nil, said: said
       ).run(console: console)
     }
     guard practice.plans(setting) else { return try ask(setting) }
@@ -79,6 +91,8 @@ struct QuizFromFile {
   let setting: QuizSetting
   let store: Store
   let language: Language
+  /// Whether the results may count in reports; `nil` where nobody said.
+  var said: Bool?
 
   func run(_ path: String, console: Console) throws -> Int32 {
     try setting.checkLimit(in: store)
@@ -95,6 +109,7 @@ struct QuizFromFile {
     let form = setting.form
     let attempt = Attempt(items: form.items.map(\.id)).after(events)
     let outcomes = RecordedScoring.outcomes(form, attempt.responses)
+    try QuizParticipation(setting, store, language, said: said).recordWhatWasSaid()
     let record = setting.record(language: language, mode: .terminal)
     let id = try store.append(.attemptStarted(record))
     var facts: [Fact] = form.items.compactMap { item in

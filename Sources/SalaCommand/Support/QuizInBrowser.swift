@@ -46,15 +46,20 @@ struct QuizInBrowser {
   ///   - key: How the person comes back; `nil` where nobody sits at the terminal.
   ///   - stopsAtInterrupt: Whether Ctrl-C stops it; false where a screen sees to that.
   ///   - console: The console.
+  ///   - participation: The notice whose question is still open; `nil` where there is none.
+  ///   - decide: Makes the answer to it durable: whether the results may count in reports.
   /// - Returns: How it ended; after `.returned` the sitting goes on in the terminal. `nil` where no
   ///   port is free, which was said.
   /// - Throws: What the recorder said.
   func run<Failure: Error>(
     _ session: inout QuizSession<Failure>, marked: inout Set<String>, clockWaits: Bool = false,
-    key: Key?, stopsAtInterrupt: Bool, console: Console
+    key: Key?, stopsAtInterrupt: Bool, console: Console,
+    participation: ParticipationNotice? = nil,
+    decide: @escaping (Bool) throws(Failure) -> Void = { (_) throws(Failure) in }
   ) throws(Failure) -> QuizPageEnding? {
     guard
-      let server = try? QuizPageServer(isLarge: isLarge, notice: notice, random: console.random)
+      let server = try? QuizPageServer(
+        isLarge: isLarge, notice: notice, participation: participation, random: console.random)
     else {
       say(QuizInBrowserWords.noPort, console)
       return nil
@@ -67,7 +72,7 @@ struct QuizInBrowser {
     say(key?.words ?? QuizInBrowserWords.interrupt, console)
     let ending = try server.run(
       &session, marked: &marked, clockWaits: clockWaits, watching: key?.descriptor,
-      stopsAtInterrupt: stopsAtInterrupt,
+      stopsAtInterrupt: stopsAtInterrupt, decide: decide,
       until: { isReadable in
         guard let key else { return false }
         return key.isGone() || (isReadable && key.isPressed())

@@ -58,6 +58,8 @@ final class Bench {
   var width = 80
   /// Whether a person seems to sit at both ends.
   var isInteractive = false
+  /// What is typed without being shown, in order.
+  var secrets: [String] = []
   private var chance: SeededGenerator
 
   /// The root of the repository, two folders above this one's.
@@ -86,11 +88,12 @@ final class Bench {
     var out = ""
     var err = ""
     var left = input[...]
-    let console = Console(
+    var console = Console(
       write: { out += $0 }, writeError: { err += $0 }, readLine: { left.popFirst() },
       isInteractive: isInteractive, width: width, environment: environment,
       now: { [ticker] in ticker.now() },
       random: { [self] in chance.next() })
+    console.readSecret = { [self] _ in secrets.isEmpty ? nil : secrets.removeFirst() }
     let code = Sala.run(arguments, console: console)
     return Run(code: code, out: out, err: err)
   }

@@ -1,0 +1,1 @@
+../../Fuzz/Histories.swift
