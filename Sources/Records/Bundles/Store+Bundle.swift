@@ -197,7 +197,7 @@ extension Store {
       findings.append(BundleMessages.future(path, made: parcel.list.created, here: now))
     }
     var known: [String: Int] = [:]
-    try index.update { memory throws(RecordsError) in
+    try index.update { memory, _ throws(RecordsError) in
       known = memory.heads.mapValues(\.seq)
       return nil
     }
