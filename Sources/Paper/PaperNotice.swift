@@ -1,3 +1,4 @@
+package import Assessment
 import Markup
 package import Text
 
@@ -22,34 +23,15 @@ package struct PaperNotice: Sendable, Hashable {
     self.decline = decline
   }
 
-  /// The notice of Sala's own tests.
-  package static let standard = PaperNotice(
-    version: "paper-1",
-    title: LocalizedText(en: "Before you begin", km: "មុនពេលចាប់ផ្តើម"),
-    paragraphs: [
-      LocalizedText(
-        en:
-          "This test shows what the training changes. It helps to make the training better; it does not judge you.",
-        km: "តេស្តនេះបង្ហាញពីអ្វីដែលវគ្គបណ្តុះបណ្តាលបានផ្លាស់ប្តូរ។ វាជួយកែលម្អវគ្គ មិនមែនដើម្បីវិនិច្ឆ័យអ្នកទេ។"),
-      LocalizedText(
-        en:
-          "Your answers are kept under your code, without your name. The trainers of this event and those who evaluate the programme see them. Reports show groups, never one person.",
-        km:
-          "ចម្លើយរបស់អ្នកត្រូវបានរក្សាទុកក្រោមកូដ ដោយគ្មានឈ្មោះ។ មានតែគ្រូឧទ្ទេសនៃវគ្គនេះ និងអ្នកវាយតម្លៃកម្មវិធីប៉ុណ្ណោះដែលឃើញ។ របាយការណ៍បង្ហាញតែក្រុម មិនបង្ហាញបុគ្គលម្នាក់ៗទេ។"
-      ),
-      LocalizedText(
-        en: "Your result has no effect on your post, your salary or your career.",
-        km: "លទ្ធផលរបស់អ្នកគ្មានផលប៉ះពាល់ដល់តួនាទី ប្រាក់បៀវត្ស ឬអាជីពរបស់អ្នកឡើយ។"),
-      LocalizedText(
-        en:
-          "You may decline. Tick the box on your answer sheet: you may still take the test, and your results stay out of all reports.",
-        km:
-          "អ្នកអាចបដិសេធបាន។ សូមគូសប្រអប់លើសន្លឹកចម្លើយ៖ អ្នកនៅតែអាចធ្វើតេស្ត ហើយលទ្ធផលរបស់អ្នកមិនត្រូវបានដាក់ក្នុងរបាយការណ៍ណាឡើយ។"
-      ),
-    ],
-    decline: LocalizedText(
-      en: "I decline: my results shall stay out of reports.",
-      km: "ខ្ញុំបដិសេធ៖ សូមកុំដាក់លទ្ធផលរបស់ខ្ញុំក្នុងរបាយការណ៍។"))
+  /// Takes the words that terminal and page show too.
+  package init(_ notice: ParticipationNotice) {
+    self.init(
+      version: notice.version, title: notice.title, paragraphs: notice.paragraphs,
+      decline: notice.decline)
+  }
+
+  /// The notice of today.
+  package static let standard = PaperNotice(.current)
 
   /// Returns the notice as sheets of its own, to be read aloud or put on the wall.
   ///

@@ -60,29 +60,6 @@ struct CompletionSetting {
       event, days: days.dates.count, statements: statements,
       attempts: try store.attempts(event: event.id))
   }
-
-  /// Reads names from a table; they are printed and never recorded.
-  static func names(
-    _ path: String?, of event: EventSummary, _ console: Console, _ language: Language
-  ) throws -> [String: PersonName] {
-    guard let path else { return [:] }
-    let collector = DiagnosticCollector()
-    guard let source = FileReading.file(path, collector: collector) else {
-      console.report(collector.diagnostics, in: language)
-      throw CommandFailure(
-        CommandMessages.missingFile(path), code: FileReading.exists(path) ? 1 : 2)
-    }
-    var names: [String: PersonName] = [:]
-    if let table = CSVTable(source, collector: collector) {
-      names = RegisterReading.names(
-        table, enrolled: Set(event.learners.map(\.code)), collector: collector)
-    }
-    console.report(collector.diagnostics, in: language)
-    if collector.diagnostics.hasErrors {
-      throw CommandFailure(CertificateWords.mendNames(path), code: 1)
-    }
-    return names
-  }
 }
 
 /// `sala print certificates`.
@@ -101,11 +78,7 @@ struct PrintCertificatesCommand: SalaCommand {
   @Option(
     help: help("attendance or completion.", "attendance (ចូលរួម) ឬ completion (បញ្ចប់វគ្គ)។"))
   var kind: CertificateKind
-  @Option(
-    help: help(
-      "A table of names outside the records: code,khmer-name,latin-name.",
-      "តារាងឈ្មោះនៅក្រៅកំណត់ត្រា៖ code,khmer-name,latin-name។"))
-  var names: String?
+  @OptionGroup var names: NameOptions
   @Option(help: help("Only this learner, by code.", "យកតែសិក្ខាកាមនេះ តាមកូដ។"))
   var learner: String?
   @Option(
@@ -125,8 +98,7 @@ struct PrintCertificatesCommand: SalaCommand {
     let course = try LoadedForms.load(
       curriculum ?? setting.event.curriculum, console: console
     ).curriculum
-    let names = try CompletionSetting.names(
-      names, of: setting.event, console, language)
+    let names = try names.names(of: setting.event, store, console, language)
     guard let day = date.map({ KhmerDate(iso: $0) }) ?? KhmerDate(iso: console.today) else {
       throw CommandFailure(PrintWords.badDate(date ?? ""))
     }

@@ -23,11 +23,7 @@ struct PrintAttendanceSheetCommand: SalaCommand {
   @Option(
     help: help("The first day, such as 2026-11-30.", "ថ្ងៃដំបូង ដូចជា 2026-11-30។"))
   var firstDay: String?
-  @Option(
-    help: help(
-      "A table of names outside the records: code,khmer-name,latin-name.",
-      "តារាងឈ្មោះនៅក្រៅកំណត់ត្រា៖ code,khmer-name,latin-name។"))
-  var names: String?
+  @OptionGroup var names: NameOptions
   @OptionGroup var store: StoreOption
   @OptionGroup var print: PrintOptions
 
@@ -36,7 +32,7 @@ struct PrintAttendanceSheetCommand: SalaCommand {
     try CommandFailure.unless(days, isIn: 1...PrintedDays.most, option: "--days")
     let store = try store.open(console, language, creates: false)
     let summary = try EventFinding.event(event, in: store)
-    let names = try CompletionSetting.names(names, of: summary, console, language)
+    let names = try names.names(of: summary, store, console, language)
     var days = PrintedDays(summary, try store.statements())
     let first = try firstDay.map { typed -> KhmerDate in
       guard let date = KhmerDate(iso: typed) else {
@@ -68,8 +64,7 @@ struct PrintAttendanceListCommand: SalaCommand {
     let language = console.language(common.language)
     let store = try store.open(console, language, creates: false)
     let setting = try CompletionSetting(event, list.completion, store: store)
-    let names = try CompletionSetting.names(
-      list.names, of: setting.event, console, language)
+    let names = try list.names.names(of: setting.event, store, console, language)
     let document = CompletionLists.attendance(setting, names: names)
     console.write(try rendered(document, as: list.format, language: language, console: console))
     return 0
@@ -93,8 +88,7 @@ struct PrintCompletionListCommand: SalaCommand {
     let language = console.language(common.language)
     let store = try store.open(console, language, creates: false)
     let setting = try CompletionSetting(event, list.completion, store: store)
-    let names = try CompletionSetting.names(
-      list.names, of: setting.event, console, language)
+    let names = try list.names.names(of: setting.event, store, console, language)
     let document = CompletionLists.completion(setting, names: names)
     console.write(try rendered(document, as: list.format, language: language, console: console))
     return 0
@@ -103,11 +97,7 @@ struct PrintCompletionListCommand: SalaCommand {
 
 /// What lists have in common.
 struct ListOptions: ParsableArguments {
-  @Option(
-    help: help(
-      "A table of names outside the records: code,khmer-name,latin-name.",
-      "តារាងឈ្មោះនៅក្រៅកំណត់ត្រា៖ code,khmer-name,latin-name។"))
-  var names: String?
+  @OptionGroup var names: NameOptions
   @Option(help: formatHelp) var format: OutputFormat = .text
   @OptionGroup var completion: CompletionOptions
 }

@@ -48,11 +48,13 @@ final class MemoryIndex: RecordsIndex, IndexSink {
     }
   }
 
-  func occasions() -> [(record: OccasionRecord, isOpen: Bool)] {
+  func occasions() -> [OccasionRow] {
     ordered.compactMap { fact in
       switch fact.fact {
-      case .occasionOpened(let record): (record, true)
-      case .occasionClosed(let record): (record, false)
+      case .occasionOpened(let record):
+        OccasionRow(record: record, isOpen: true, order: fact.order)
+      case .occasionClosed(let record):
+        OccasionRow(record: record, isOpen: false, order: fact.order)
       default: nil
       }
     }
