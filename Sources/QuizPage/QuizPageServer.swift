@@ -57,7 +57,7 @@ package struct QuizPageServer: Sendable {
   package func run<Failure: Error>(
     _ session: inout QuizSession<Failure>, marked: inout Set<String>, clockWaits: Bool = false,
     watching descriptor: Int32? = nil, stopsAtInterrupt: Bool,
-    decide: @escaping (Bool) throws(Failure) -> Void = { (_) throws(Failure) in },
+    decide: ((Bool) throws(Failure) -> Void)? = nil,
     until: (_ isReadable: Bool) -> Bool = { _ in false }
   ) throws(Failure) -> QuizPageEnding {
     var serving = Serving(
@@ -92,7 +92,7 @@ private struct Serving<Failure: Error> {
   let page: QuizPage
   var session: QuizSession<Failure>
   var state: QuizPageState
-  private let decide: (Bool) throws(Failure) -> Void
+  private let decide: ((Bool) throws(Failure) -> Void)?
   /// What the recorder said when it could not make something durable.
   var failure: Failure?
   private var isLastPageShown = false
@@ -102,7 +102,7 @@ private struct Serving<Failure: Error> {
 
   init(
     page: QuizPage, session: QuizSession<Failure>, state: QuizPageState,
-    decide: @escaping (Bool) throws(Failure) -> Void
+    decide: ((Bool) throws(Failure) -> Void)?
   ) {
     self.decide = decide
     self.page = page
@@ -155,7 +155,7 @@ private struct Serving<Failure: Error> {
   private mutating func decided(_ included: Bool?) -> Bool {
     guard let included else { return true }
     do throws(Failure) {
-      try decide(included)
+      try decide?(included)
       return true
     } catch {
       failure = error

@@ -66,7 +66,7 @@ struct RecordsImportCommand: SalaCommand {
   ) throws -> Int32 {
     console.report(plan.findings, in: language)
     if plan.findings.hasErrors {
-      console.line(ResultsWords.nothingImported.text(in: language))
+      console.line(ImportWords.nothingImported.text(in: language))
       return 1
     }
     try store.append(plan.facts)

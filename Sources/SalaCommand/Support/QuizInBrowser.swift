@@ -55,7 +55,7 @@ struct QuizInBrowser {
     _ session: inout QuizSession<Failure>, marked: inout Set<String>, clockWaits: Bool = false,
     key: Key?, stopsAtInterrupt: Bool, console: Console,
     participation: ParticipationNotice? = nil,
-    decide: @escaping (Bool) throws(Failure) -> Void = { (_) throws(Failure) in }
+    decide: ((Bool) throws(Failure) -> Void)? = nil
   ) throws(Failure) -> QuizPageEnding? {
     guard
       let server = try? QuizPageServer(
