@@ -50,7 +50,7 @@ struct FlowSearch {
     begin(start)
     let problem = flow.problem
     let trainers = problem.trainers
-    var limit = Int.max
+    var limit = SearchHeap.longest
     while let (length, node) = heap.pop() {
       if length > distance[node] { continue }
       if node == 0 { break }

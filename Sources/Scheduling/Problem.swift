@@ -51,7 +51,8 @@ final class Problem: Sendable {
   /// Whether a slot may stay empty at the cost `uncovered`, as in the question whether any schedule exists.
   let mayStayEmpty: Bool
 
-  static let forbidden = Int.max / 8
+  /// Above every cost; small enough that 2^`Relaxation.shift` times it is still a number.
+  static let forbidden = 1 << 50
 
   /// - Parameters:
   ///   - instance: What to schedule; its rules and weights must have been checked.

@@ -44,9 +44,14 @@ struct Prover {
     self.mayBranch = mayBranch
     let allowed = ContiguousArray(problem.weekCost.map { $0 < Problem.forbidden })
     proofs = caps.map {
-      Proof(
+      var proof = Proof(
         cap: $0.cap, bound: $0.bound, relaxation: Relaxation(problem, cap: $0.cap),
         allowed: allowed)
+      if problem.mayStayEmpty {
+        proof.ascent.decay = 0.996
+        proof.rootLeft = 1500
+      }
+      return proof
     }
     search = FlowSearch(nodes: TrainerFlow(problem, loadCap: 0).nodes)
   }
@@ -140,6 +145,10 @@ struct Prover {
     proofs[index].relaxation.use(node.prices)
     var ascent = Relaxation.Ascent()
     ascent.step = 0.5
+    if problem.mayStayEmpty {
+      ascent.step = 0.02
+      ascent.decay = 0.97
+    }
     let before = proofs[index].relaxation.evaluations
     let value = proofs[index].relaxation.improve(
       &node.allowed, evaluations: Self.nodeEvaluations, threshold: threshold, state: &ascent)

@@ -121,6 +121,7 @@ struct Relaxation {
     state: inout Ascent
   ) -> Int {
     let count = problem.weeks * problem.trainers
+    let highest = Double(min(problem.uncovered, 1 << 32) << Self.shift)
     for _ in 0..<limit {
       let value = evaluate(&allowed, threshold: threshold)
       if value == Self.none { return value }
@@ -129,7 +130,7 @@ struct Relaxation {
         state.best = value
         state.prices = prices
         if value > threshold << Self.shift { break }
-      } else {
+      } else if state.decay == nil {
         state.failures += 1
         if state.failures >= 20 {
           state.failures = 0
@@ -152,13 +153,17 @@ struct Relaxation {
         norm += next * next
       }
       if norm < 1e-9 { break }
-      let gap = Double((threshold + 1) << Self.shift - value)
+      let aim = problem.mayStayEmpty ? 2 * problem.uncovered : threshold + 1
+      // Far below the aim, as at the start, a step by all of the gap would only overshoot.
+      let most = Double(max(1, abs(aim)) << Self.shift)
+      let gap = min(Double(aim << Self.shift - value), problem.mayStayEmpty ? most : 4 * most)
+      if let decay = state.decay { state.step *= decay }
       let step = state.step * max(gap, Double(1 << Self.shift)) / norm
       for place in prices.indices {
-        prices[place] = max(0, prices[place] + step * direction[place])
+        prices[place] = min(highest, max(0, prices[place] + step * direction[place]))
       }
     }
-    if !state.prices.isEmpty { prices = state.prices }
+    if state.decay == nil, !state.prices.isEmpty { prices = state.prices }
     return state.best
   }
 
@@ -187,5 +192,8 @@ struct Relaxation {
     var prices: ContiguousArray<Double> = []
     var step = 1.0
     var failures = 0
+    /// What every step is multiplied by, instead of going back to the best prices after failures;
+    /// for costs that are mostly 0, where no prices at all are a summit that hides the others.
+    var decay: Double?
   }
 }
