@@ -74,6 +74,7 @@ let package = Package(
     .target(name: "Document", dependencies: ["Text"], swiftSettings: safe),
     .target(name: "LocalServer", dependencies: ["CSockets"], swiftSettings: strict),
     .target(name: "Psychometrics", swiftSettings: safe),
+    .target(name: "Scheduling", swiftSettings: safe),
     .target(name: "Shaping", dependencies: ["CPango", "Text"], swiftSettings: strict),
 
     .target(
@@ -90,7 +91,7 @@ let package = Package(
       name: "Curriculum", dependencies: ["Assessment", "Markup", "Situation", "Source", "Text"],
       swiftSettings: safe),
     .target(
-      name: "Cascade", dependencies: ["Curriculum", "Document", "Source", "Text"],
+      name: "Cascade", dependencies: ["Curriculum", "Document", "Scheduling", "Source", "Text"],
       swiftSettings: safe),
     .target(
       name: "Records",
@@ -123,8 +124,8 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting", "Shaping",
-        "Situation", "Source", "Terminal", "Text",
+        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting", "Scheduling",
+        "Shaping", "Situation", "Source", "Terminal", "Text",
         argumentParser,
       ],
       swiftSettings: safe),

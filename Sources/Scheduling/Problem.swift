@@ -272,7 +272,8 @@ struct ProblemTables {
         let value = cost[session * trainers + trainer]
         if value < Problem.forbidden { most = max(most, value) }
       }
-      let weekMost = (0..<instance.weeks).map { weekCost[session * instance.weeks + $0] }
+      let weekMost =
+        (0..<instance.weeks).map { weekCost[session * instance.weeks + $0] }
         .filter { $0 < Problem.forbidden }.max() ?? 0
       total += most * max(1, need[session]) + weekMost
     }

@@ -135,8 +135,9 @@ struct Prover {
       return
     }
     defer {
-      if proofs[index].nodes.isEmpty { proofs[index].isClosed = true }
-      else {
+      if proofs[index].nodes.isEmpty {
+        proofs[index].isClosed = true
+      } else {
         let least = proofs[index].nodes.lazy.map(\.bound).min() ?? 0
         proofs[index].bound = max(proofs[index].bound, least)
       }

@@ -66,7 +66,8 @@ extension Problem {
     for index in 0..<(2 * mostNeeded) { room[index] = empty }
     for place in eligibleStart[pair]..<eligibleEnd[pair] {
       let trainer = eligible[place]
-      let value = cost[session &* trainers &+ trainer] << shift &+ priced[week &* trainers &+ trainer]
+      let value =
+        cost[session &* trainers &+ trainer] << shift &+ priced[week &* trainers &+ trainer]
       let base = place < eligibleMen[pair] ? 0 : mostNeeded
       var index = base + needed - 1
       if value >= room[index] { continue }

@@ -167,8 +167,8 @@ private struct Explaining {
   private func provinceRemedy() -> [Remedy] {
     var enough: [Int] = []
     let count = min(12, instance.provinces.count)
-    for province in 0..<count {
-      if hasSchedule(without(province: province, instance)) == true { enough.append(province) }
+    for province in 0..<count where hasSchedule(without(province: province, instance)) == true {
+      enough.append(province)
     }
     if enough.isEmpty { return [] }
     return [.withoutProvince(enough, isAny: enough.count == instance.provinces.count)]

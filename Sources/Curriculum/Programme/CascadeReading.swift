@@ -17,7 +17,9 @@ struct CascadeReading {
   ) -> (plan: CascadePlan, status: Programme.FileStatus)? {
     guard
       let reader = ProgrammeReader(
-        file, keys: ["people", "teams", "events", "generations", "limits", "retention"],
+        file, keys: [
+          "people", "teams", "events", "generations", "limits", "retention", "schedule",
+        ],
         collector: collector)
     else { return nil }
     let reading = CascadeReading(reader: reader, sources: reader.sources())
@@ -33,7 +35,8 @@ struct CascadeReading {
       title: reader.title, people: people, teams: teams, events: events(map),
       generations: generations, limits: limits(map),
       retention: reader.share("retention", of: map, sources: sources, required: false),
-      sources: sources, location: map.location)
+      sources: sources, location: map.location,
+      schedule: ScheduleSectionReading(reader: reader).section(map))
     CascadeRules(plan: plan, reader: reader).check()
     return plan
   }
