@@ -152,6 +152,8 @@ let package = Package(
     .testTarget(name: "LocalServerTests", dependencies: ["LocalServer"], swiftSettings: strict),
     .testTarget(name: "MarkupTests", dependencies: ["Markup", "Text"], swiftSettings: strict),
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Text"], swiftSettings: strict),
+    .testTarget(
+      name: "SchedulingTests", dependencies: ["Scheduling", "Text"], swiftSettings: strict),
     .testTarget(name: "PsychometricsTests", dependencies: ["Psychometrics"], swiftSettings: strict),
     .testTarget(
       name: "AssessmentTests",
@@ -171,7 +173,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CascadeTests",
-      dependencies: ["Cascade", "Curriculum", "Document", "Source", "Text"],
+      dependencies: ["Cascade", "Curriculum", "Document", "Scheduling", "Source", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "RecordsTests",

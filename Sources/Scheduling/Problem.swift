@@ -167,6 +167,28 @@ final class Problem: Sendable {
     eligible = list
   }
 
+  /// The module with the fewest weeks where all provinces are alike, or `nil` where they differ.
+  var scarcestModuleOfLikeProvinces: Int? {
+    guard provinces > 1 else { return nil }
+    let (costs, windows) = (modules * trainers, modules * weeks)
+    for province in 1..<provinces {
+      for place in 0..<costs where cost[place] != cost[province * costs + place] { return nil }
+      for place in 0..<windows where weekCost[place] != weekCost[province * windows + place] {
+        return nil
+      }
+      for module in 0..<modules {
+        let session = province * modules + module
+        if need[module] != need[session] || menCap[module] != menCap[session] { return nil }
+      }
+    }
+    return (0..<modules).min { left, right in
+      func open(_ module: Int) -> Int {
+        (0..<weeks).count { weekCost[module * weeks + $0] < Self.forbidden }
+      }
+      return (open(left), left) < (open(right), right)
+    }
+  }
+
   /// The first session without any week, or `nil` where every session has one.
   var sessionWithoutWeek: Int? {
     (0..<sessions).first { session in

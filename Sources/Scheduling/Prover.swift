@@ -13,6 +13,9 @@ struct Prover {
   private(set) var isBranching = false
   /// Whether branching is tried at all.
   let mayBranch: Bool
+  /// Where all provinces are alike, the module whose weeks rise from province to province without
+  /// loss: one of many schedules that differ only in names is enough.
+  private let alignedModule: Int?
   private static let rootEvaluations = 900
   private static let nodeEvaluations = 40
 
@@ -42,6 +45,7 @@ struct Prover {
     self.problem = problem
     self.threshold = threshold
     self.mayBranch = mayBranch
+    alignedModule = problem.mayStayEmpty ? problem.scarcestModuleOfLikeProvinces : nil
     let allowed = ContiguousArray(problem.weekCost.map { $0 < Problem.forbidden })
     proofs = caps.map {
       var proof = Proof(
@@ -147,12 +151,13 @@ struct Prover {
     var ascent = Relaxation.Ascent()
     ascent.step = 0.5
     if problem.mayStayEmpty {
-      ascent.step = 0.02
-      ascent.decay = 0.97
+      ascent.step = 0.2
+      ascent.decay = 0.96
     }
     let before = proofs[index].relaxation.evaluations
     let value = proofs[index].relaxation.improve(
-      &node.allowed, evaluations: Self.nodeEvaluations, threshold: threshold, state: &ascent)
+      &node.allowed, evaluations: problem.mayStayEmpty ? 120 : Self.nodeEvaluations,
+      threshold: threshold, state: &ascent)
     // One more at the best prices, for the choice that goes with them.
     var last = value
     if value <= threshold << Relaxation.shift {
@@ -186,10 +191,12 @@ struct Prover {
     let empty = problem.mayStayEmpty ? problem.uncovered << Relaxation.shift : Problem.forbidden
     var best = (score: -1, session: -1)
     for session in 0..<problem.sessions {
+      let isAligned = session % problem.modules == alignedModule
       let open = (0..<weeks).count { node.allowed[session * weeks + $0] }
       if open < 2 { continue }
       let score =
-        1000 * proofs[index].relaxation.excess(of: session, empty: empty) + open
+        (isAligned ? 1_000_000 : 0)
+        + 1000 * proofs[index].relaxation.excess(of: session, empty: empty) + open
       if score > best.score { best = (score, session) }
     }
     // With every week fixed the flow has already said all.
@@ -201,7 +208,27 @@ struct Prover {
     for place in 0..<weeks where place != week {
       same.allowed[best.session * weeks + place] = false
     }
+    align(&other.allowed)
+    align(&same.allowed)
     proofs[index].nodes.append(other)
     proofs[index].nodes.append(same)
+  }
+
+  /// Strikes out weeks of the aligned module that would not rise from province to province.
+  private func align(_ allowed: inout ContiguousArray<Bool>) {
+    guard let module = alignedModule else { return }
+    let weeks = problem.weeks
+    var first = 0
+    for province in 0..<problem.provinces {
+      let base = (province * problem.modules + module) * weeks
+      for week in 0..<min(first, weeks) { allowed[base + week] = false }
+      first = (0..<weeks).first { allowed[base + $0] } ?? weeks
+    }
+    var last = weeks - 1
+    for province in (0..<problem.provinces).reversed() {
+      let base = (province * problem.modules + module) * weeks
+      for week in 0..<weeks where week > last { allowed[base + week] = false }
+      last = (0..<weeks).last { allowed[base + $0] } ?? -1
+    }
   }
 }
