@@ -14,9 +14,8 @@ package struct ScheduleCalendar {
 
   /// Creates the calendars.
   ///
-  /// - Parameters:
-  ///   - start: The first day of week 1.
-  ///   - now: The time that the events carry as theirs, in seconds since 1970.
+  /// `start` is the first day of week 1; `now` is the time that the events carry as theirs, in
+  /// seconds since 1970.
   package init(
     instance: ScheduleInstance, sessions: [ScheduledSession], start: CalendarDate, now: Double
   ) {
@@ -101,7 +100,9 @@ package struct ScheduleCalendar {
 
   // MARK: Dates
 
-  /// Days since 1970 to year, month, day. Source: Hinnant, chrono-compatible low-level date
+  /// Days since 1970 to year, month, day.
+  ///
+  /// Source: Hinnant, chrono-compatible low-level date
   /// algorithms, `civil_from_days`.
   static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = days + 719_468

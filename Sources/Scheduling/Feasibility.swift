@@ -15,9 +15,8 @@ enum Feasibility {
   /// Slots without a trainer are counted. A search tries to bring them to none while bounds and
   /// branching try to show that one is always left.
   ///
-  /// - Parameters:
-  ///   - moves: Moves of the search, at most.
-  ///   - isOver: Asked now and then whether to stop, with the moves so far and the fewest slots left.
+  /// `most` moves of the search are made at most; `isOver` is asked now and then whether to stop,
+  /// with the moves so far and the fewest slots left.
   static func verdict(
     _ instance: ScheduleInstance, seed: UInt64, moves most: Int?,
     spent: inout (moves: Int, evaluations: Int), isOver: (Int, Int) -> Bool

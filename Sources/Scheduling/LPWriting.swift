@@ -12,7 +12,9 @@ extension ScheduleInstance {
   }
 }
 
-/// Writes one program. Format: IBM ILOG CPLEX file formats, LP; GLPK reference manual, appendix C.
+/// Writes one program.
+///
+/// Format: IBM ILOG CPLEX file formats, LP; GLPK reference manual, appendix C.
 private struct LPWriting {
   let instance: ScheduleInstance
   private var modules: Int { instance.modules.count }

@@ -39,8 +39,7 @@ struct Prover {
     var bound: Int
   }
 
-  /// - Parameters:
-  ///   - caps: Load caps with a cost that no schedule with that cap goes below.
+  /// Begins with load caps, each with a cost that no schedule with that cap goes below.
   init(_ problem: Problem, caps: [(cap: Int, bound: Int)], threshold: Int, mayBranch: Bool) {
     self.problem = problem
     self.threshold = threshold

@@ -2,10 +2,8 @@ extension Problem {
   /// The least cost of the trainers of a session in a week, or at least `forbidden` where too few
   /// exist.
   ///
-  /// - Parameters:
-  ///   - priced: The price of every trainer-week, in units of 2^-`shift` of a cost.
-  ///   - empty: The price of an empty slot.
-  ///   - room: Working space of at least 2 · `mostNeeded` numbers.
+  /// `priced` holds the price of every trainer-week in units of 2^-`shift` of a cost, `empty` is the
+  /// price of an empty slot, `room` working space of at least 2 · `mostNeeded` numbers.
   @inline(__always)
   func cheapest(
     _ session: Int, week: Int, priced: borrowing ContiguousArray<Int>, shift: Int, empty: Int,

@@ -84,6 +84,7 @@ extension Scheduling {
   ///   - instance: An instance for which `solve` proved that there is no schedule.
   ///   - seed: The seed of the searches that test changes.
   ///   - isOver: Asked now and then whether to end with what is known.
+  /// - Returns: The reasons and remedies found, each of them proven.
   package static func explain(
     _ instance: ScheduleInstance, seed: UInt64 = 1, isOver: @escaping () -> Bool = { false }
   ) -> ScheduleExplanation {

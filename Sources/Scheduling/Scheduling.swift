@@ -8,6 +8,7 @@ package enum Scheduling {
   /// - Parameters:
   ///   - instance: What to schedule; `ScheduleFinding.findings(in:)` must have found nothing wrong.
   ///   - limits: Where the search ends.
+  /// - Returns: The best schedule found, with what is proven about it.
   package static func solve(
     _ instance: ScheduleInstance, limits: ScheduleLimits = ScheduleLimits()
   ) -> ScheduleAnswer {

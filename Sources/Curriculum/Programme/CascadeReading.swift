@@ -17,7 +17,8 @@ struct CascadeReading {
   ) -> (plan: CascadePlan, status: Programme.FileStatus)? {
     guard
       let reader = ProgrammeReader(
-        file, keys: [
+        file,
+        keys: [
           "people", "teams", "events", "generations", "limits", "retention", "schedule",
         ],
         collector: collector)
