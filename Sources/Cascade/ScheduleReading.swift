@@ -1,6 +1,5 @@
-package import Document
+import Document
 package import Scheduling
-package import Source
 package import Text
 
 /// Reads instances of the scheduling problem, answers, and settled sessions from JSON.

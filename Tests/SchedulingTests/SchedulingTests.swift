@@ -32,7 +32,7 @@ struct SchedulingTests {
 
   @Test("the same seed and number of moves give the same schedule; more moves never a dearer one")
   func repeatable() {
-    let instance = Instances.random(provinces: 7, modules: 4, weeks: 12, trainers: 16, seed: 3)
+    let instance = Instances.random(provinces: 6, modules: 4, weeks: 14, trainers: 26, seed: 3)
     var last = Double.infinity
     for moves in [50, 200, 700] {
       let first = Self.solve(instance, moves: moves, seed: 9)
