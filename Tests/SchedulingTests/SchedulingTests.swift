@@ -32,18 +32,23 @@ struct SchedulingTests {
 
   @Test("the same seed and number of moves give the same schedule; more moves never a dearer one")
   func repeatable() {
-    let instance = Instances.random(provinces: 6, modules: 4, weeks: 14, trainers: 26, seed: 3)
-    var last = Double.infinity
-    for moves in [50, 200, 700] {
-      let first = Self.solve(instance, moves: moves, seed: 9)
-      let second = Self.solve(instance, moves: moves, seed: 9)
-      #expect(first.sessions == second.sessions)
-      #expect(first.bound == second.bound)
-      guard let cost = first.objective else { continue }
-      #expect(cost <= last)
-      last = cost
+    var found = 0
+    for seed in 0..<30 as Range<UInt64> {
+      let instance = Instances.random(
+        provinces: 3, modules: 3, weeks: 7, trainers: 9, seed: seed)
+      var last = Double.infinity
+      for moves in [50, 200, 700] {
+        let first = Self.solve(instance, moves: moves, seed: 9)
+        let second = Self.solve(instance, moves: moves, seed: 9)
+        #expect(first.sessions == second.sessions)
+        #expect(first.bound == second.bound)
+        guard let cost = first.objective else { continue }
+        #expect(cost <= last)
+        last = cost
+      }
+      if last < .infinity { found += 1 }
     }
-    #expect(last < .infinity)
+    #expect(found > 5)
   }
 
   @Test("one more trainer never makes the optimum dearer")
