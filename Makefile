@@ -46,7 +46,6 @@ bench: build ## Start-up and throughput, as figures
 	@scripts/bench $(SALA)
 	@python3 Benchmarks/questions.py $(SALA)
 	@python3 Benchmarks/packages.py $(SALA)
-	@python3 Benchmarks/schedule.py $(SALA)
 	@scripts/setup test
 	@.cache/venv/bin/python Tests/Terminal/drive.py $(SALA) time_is_short
 

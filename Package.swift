@@ -124,7 +124,7 @@ let package = Package(
       name: "SalaCommand",
       dependencies: [
         "Archive", "Assessment", "Cascade", "Curriculum", "Document", "Inspection", "Markup",
-        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting", "Scheduling",
+        "Packaging", "Preview", "QuestionFormats", "QuizPage", "Records", "Reporting",
         "Shaping", "Situation", "Source", "Terminal", "Text",
         argumentParser,
       ],

@@ -1,4 +1,3 @@
-import CTerminal
 import Glibc
 package import Text
 
@@ -31,9 +30,6 @@ package struct Console {
   package var monotonic: () -> Double
   /// Returns the terminal for programs that use all of its screen, or `nil` where there is none.
   package var screen: () -> (any ScreenDevice)?
-  /// Watches for Ctrl-C from now on: the first one makes what is returned tell so, and work that
-  /// can end early hands out what it has; the second one ends the program.
-  package var watchInterrupt: () -> (() -> Bool)
 
   /// Creates a console.
   package init(
@@ -42,8 +38,7 @@ package struct Console {
     isInteractive: Bool = false, showsProgress: Bool = false,
     width: Int = 80, environment: [String: String] = [:], now: @escaping @Sendable () -> Double,
     random: @escaping () -> UInt64, monotonic: (() -> Double)? = nil,
-    screen: @escaping () -> (any ScreenDevice)? = { nil },
-    watchInterrupt: @escaping () -> (() -> Bool) = { { false } }
+    screen: @escaping () -> (any ScreenDevice)? = { nil }
   ) {
     self.write = write
     self.writeError = writeError
@@ -57,7 +52,6 @@ package struct Console {
     self.random = random
     self.monotonic = monotonic ?? now
     self.screen = screen
-    self.watchInterrupt = watchInterrupt
   }
 
   /// Writes a line to standard output.
@@ -104,11 +98,7 @@ extension Console {
         return generator.next()
       },
       monotonic: RawTerminal.seconds,
-      screen: { isInput && isOutput ? RawTerminal() : nil },
-      watchInterrupt: {
-        sala_terminal_watch_interrupt()
-        return { sala_terminal_was_interrupted() != 0 }
-      })
+      screen: { isInput && isOutput ? RawTerminal() : nil })
   }
 }
 

@@ -17,10 +17,7 @@ struct CascadeReading {
   ) -> (plan: CascadePlan, status: Programme.FileStatus)? {
     guard
       let reader = ProgrammeReader(
-        file,
-        keys: [
-          "people", "teams", "events", "generations", "limits", "retention", "schedule",
-        ],
+        file, keys: ["people", "teams", "events", "generations", "limits", "retention"],
         collector: collector)
     else { return nil }
     let reading = CascadeReading(reader: reader, sources: reader.sources())
@@ -36,8 +33,7 @@ struct CascadeReading {
       title: reader.title, people: people, teams: teams, events: events(map),
       generations: generations, limits: limits(map),
       retention: reader.share("retention", of: map, sources: sources, required: false),
-      sources: sources, location: map.location,
-      schedule: ScheduleSectionReading(reader: reader).section(map))
+      sources: sources, location: map.location)
     CascadeRules(plan: plan, reader: reader).check()
     return plan
   }

@@ -11,7 +11,7 @@ struct CascadeCommand: ParsableCommand {
     commandName: "cascade",
     abstract: both(
       "Plan how trainers train trainers.", "រៀបចំផែនការបណ្តុះបណ្តាលគ្រូឧទ្ទេសបន្តគ្នាជាជំនាន់ៗ។"),
-    subcommands: [CascadePlanCommand.self, CascadeScheduleCommand.self])
+    subcommands: [CascadePlanCommand.self])
 }
 
 /// `sala cascade plan`.
