@@ -1,4 +1,5 @@
 package import Source
+package import Text
 
 /// What a plan says for its timetable: who can teach what, when, and how far they travel.
 package struct ScheduleSection: Sendable {
