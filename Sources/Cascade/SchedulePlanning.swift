@@ -113,7 +113,7 @@ enum SchedulePlanningMessages {
       en: "Trainers are supposed: \(count), \(women) of them women, who can teach everything, are "
         + "always free and have no way to go.",
       km: Khmer.withKhmerDigits(
-        "គ្រូត្រូវបានសន្មត៖ \(count) នាក់ ក្នុងនោះស្ត្រី \(women) នាក់ ដែលអាចបង្រៀនគ្រប់ម៉ូឌុល "
+        "គ្រូឧទ្ទេសត្រូវបានសន្មត៖ \(count) នាក់ ក្នុងនោះស្ត្រី \(women) នាក់ ដែលអាចបង្រៀនគ្រប់ម៉ូឌុល "
           + "ទំនេរជានិច្ច និងគ្មានចម្ងាយធ្វើដំណើរ។"))
   }
 }

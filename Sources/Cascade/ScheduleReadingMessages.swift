@@ -18,7 +18,7 @@ enum ScheduleReadingMessages {
     en: "Split the task, for example by region.", km: "សូមបំបែកកិច្ចការ ឧទាហរណ៍តាមតំបន់។")
   static let tooLarge = LocalizedText(
     en: "The task is too large: too many weeks, modules, provinces and trainers together.",
-    km: "កិច្ចការនេះធំពេក៖ ចំនួនសប្តាហ៍ ម៉ូឌុល ខេត្ត និងគ្រូរួមគ្នាច្រើនពេក។")
+    km: "កិច្ចការនេះធំពេក៖ ចំនួនសប្តាហ៍ ម៉ូឌុល ខេត្ត និងគ្រូឧទ្ទេសរួមគ្នាច្រើនពេក។")
   static let duplicateRemedy = LocalizedText(
     en: "Write each one once.", km: "សូមសរសេរតែម្តងសម្រាប់នីមួយៗ។")
   static let weekRemedy = LocalizedText(
@@ -28,7 +28,7 @@ enum ScheduleReadingMessages {
     en: "Write \"female\", \"male\" or \"other\".", km: "សូមសរសេរ \"female\" \"male\" ឬ \"other\"។")
   static let distanceRemedy = LocalizedText(
     en: "It counts as 0; write null where the trainer cannot go.",
-    km: "ចម្ងាយនេះរាប់ជា ០។ សូមសរសេរ null នៅកន្លែងដែលគ្រូមិនអាចទៅបាន។")
+    km: "ចម្ងាយនេះរាប់ជា ០។ សូមសរសេរ null នៅកន្លែងដែលគ្រូឧទ្ទេសមិនអាចទៅបាន។")
   static let lockRemedy = LocalizedText(
     en: "Settled sessions stay as they are: change this one or the rule.",
     km: "វគ្គដែលបានកំណត់រួចត្រូវរក្សាទុកដដែល៖ សូមកែវគ្គនេះ ឬកែវិធាន។")
@@ -89,19 +89,20 @@ enum ScheduleReadingMessages {
   static func moreWomen(_ women: Int, _ count: Int) -> LocalizedText {
     LocalizedText(
       en: "The rules ask for \(women) women among \(count) trainers.",
-      km: Khmer.withKhmerDigits("វិធានទាមទារស្ត្រី \(women) នាក់ ក្នុងចំណោមគ្រូ \(count) នាក់។"))
+      km: Khmer.withKhmerDigits("វិធានទាមទារស្ត្រី \(women) នាក់ ក្នុងចំណោមគ្រូឧទ្ទេស \(count) នាក់។"))
   }
   static func noSex(_ id: String) -> LocalizedText {
     LocalizedText(
       en: "Trainer \(id) has no sex written and does not count for the rule of women.",
-      km: "គ្រូ \(id) មិនបានបញ្ជាក់ភេទ ហើយមិនរាប់សម្រាប់វិធានអំពីស្ត្រីទេ។")
+      km: "គ្រូឧទ្ទេស \(id) មិនបានបញ្ជាក់ភេទ ហើយមិនរាប់សម្រាប់វិធានអំពីស្ត្រីទេ។")
   }
   static func unknownSex(_ place: String) -> LocalizedText {
     LocalizedText(en: "\(place).sex is not known.", km: "\(place).sex មិនស្គាល់ទេ។")
   }
   static func noDistance(_ id: String, _ province: String) -> LocalizedText {
     LocalizedText(
-      en: "Trainer \(id) has no distance to \(province).", km: "គ្រូ \(id) គ្មានចម្ងាយទៅ \(province) ទេ។")
+      en: "Trainer \(id) has no distance to \(province).",
+      km: "គ្រូឧទ្ទេស \(id) គ្មានចម្ងាយទៅ \(province) ទេ។")
   }
   static func unknownId(_ place: String, _ id: String) -> LocalizedText {
     LocalizedText(
@@ -126,7 +127,7 @@ enum ScheduleReadingMessages {
   }
   static let closed = LocalizedText(
     en: "the province is closed in that week", km: "ខេត្តបិទនៅសប្តាហ៍នោះ")
-  static let tooManyTrainers = LocalizedText(en: "too many trainers", km: "គ្រូច្រើនពេក")
+  static let tooManyTrainers = LocalizedText(en: "too many trainers", km: "គ្រូឧទ្ទេសច្រើនពេក")
   static let tooFewWomen = LocalizedText(
     en: "no room is left for the women that the rule asks for",
     km: "គ្មានកន្លែងនៅសល់សម្រាប់ស្ត្រីតាមវិធាន")

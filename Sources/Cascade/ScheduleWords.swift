@@ -7,22 +7,22 @@ enum ScheduleWords {
   static let province = LocalizedText(en: "Province", km: "ខេត្ត")
   static let module = LocalizedText(en: "Module", km: "ម៉ូឌុល")
   static let week = LocalizedText(en: "Week", km: "សប្តាហ៍")
-  static let trainers = LocalizedText(en: "Trainers", km: "គ្រូ")
-  static let trainer = LocalizedText(en: "Trainer", km: "គ្រូ")
+  static let trainers = LocalizedText(en: "Trainers", km: "គ្រូឧទ្ទេស")
+  static let trainer = LocalizedText(en: "Trainer", km: "គ្រូឧទ្ទេស")
   static let sessions = LocalizedText(en: "Sessions", km: "វគ្គ")
   static let travel = LocalizedText(en: "Travel, km", km: "ចម្ងាយធ្វើដំណើរ (គ.ម.)")
   static let weeks = LocalizedText(en: "Weeks", km: "សប្តាហ៍")
   static let timetable = LocalizedText(
     en: "Weeks of the modules, province by province", km: "សប្តាហ៍នៃម៉ូឌុល តាមខេត្ត")
   static let sessionsCaption = LocalizedText(
-    en: "Sessions with their trainers", km: "វគ្គ និងគ្រូរបស់វា")
-  static let loads = LocalizedText(en: "What every trainer holds", km: "វគ្គរបស់គ្រូម្នាក់ៗ")
+    en: "Sessions with their trainers", km: "វគ្គ និងគ្រូឧទ្ទេសរបស់វា")
+  static let loads = LocalizedText(en: "What every trainer holds", km: "វគ្គរបស់គ្រូឧទ្ទេសម្នាក់ៗ")
   static let status = LocalizedText(en: "Status", km: "ស្ថានភាព")
   static let cost = LocalizedText(en: "Cost", km: "តម្លៃសរុប")
   static let bound = LocalizedText(en: "No schedule costs less than", km: "គ្មានកាលវិភាគណាថោកជាង")
   static let noBound = LocalizedText(en: "not proven", km: "មិនទាន់បញ្ជាក់")
   static let largestLoad = LocalizedText(
-    en: "Most sessions of one trainer", km: "ចំនួនវគ្គច្រើនបំផុតរបស់គ្រូម្នាក់")
+    en: "Most sessions of one trainer", km: "ចំនួនវគ្គច្រើនបំផុតរបស់គ្រូឧទ្ទេសម្នាក់")
   static let changesTitle = LocalizedText(en: "What changes", km: "អ្វីដែលប្រែប្រួល")
   static let noChange = LocalizedText(en: "Nothing changes.", km: "គ្មានអ្វីប្រែប្រួលទេ។")
   static let reasons = LocalizedText(en: "Why there is no schedule", km: "ហេតុអ្វីគ្មានកាលវិភាគ")
@@ -62,7 +62,7 @@ enum ScheduleWords {
           "Module \(module) has no week left in \(province): in no week that the order of modules "
           + "and the calendar leave are enough competent trainers free, women among them.",
         km: "ម៉ូឌុល \(module) គ្មានសប្តាហ៍នៅសល់ក្នុង \(province) ទេ៖ ក្នុងសប្តាហ៍ដែលលំដាប់ម៉ូឌុល"
-          + "និងប្រតិទិនអនុញ្ញាត គ្មានគ្រូមានសមត្ថភាពទំនេរគ្រប់ចំនួន រួមទាំងស្ត្រីទេ។")
+          + "និងប្រតិទិនអនុញ្ញាត គ្មានគ្រូឧទ្ទេសមានសមត្ថភាពទំនេរគ្រប់ចំនួន រួមទាំងស្ត្រីទេ។")
     }
     texts += explanation.shortages.prefix(3).map { shortage($0, of: instance) }
     if texts.isEmpty, !explanation.conflict.isEmpty {
@@ -108,7 +108,7 @@ enum ScheduleWords {
       ? (count == 1 ? "only one competent woman" : "only \(count) competent women")
       : (count == 1 ? "only one competent trainer" : "only \(count) competent trainers")
     let khmerWho =
-      people ? "មានស្ត្រីមានសមត្ថភាពតែ \(count) នាក់" : "មានគ្រូមានសមត្ថភាពតែ \(count) នាក់"
+      people ? "មានស្ត្រីមានសមត្ថភាពតែ \(count) នាក់" : "មានគ្រូឧទ្ទេសមានសមត្ថភាពតែ \(count) នាក់"
     let provinces = shortage.provinces.count
     var english = "\(shortage.modules.count == 1 ? "Module" : "Modules") \(names): "
     english += "to be held in weeks \(first) to \(last)\(order.en); \(englishWho)"
@@ -154,7 +154,7 @@ enum ScheduleWords {
       LocalizedText(en: "the number of women in a session", km: "ចំនួនស្ត្រីក្នុងវគ្គ")
     case .order: LocalizedText(en: "the order of modules", km: "លំដាប់ម៉ូឌុល")
     case .weekly:
-      LocalizedText(en: "how often a trainer teaches in a week", km: "ចំនួនវគ្គរបស់គ្រូក្នុងមួយសប្តាហ៍")
+      LocalizedText(en: "how often a trainer teaches in a week", km: "ចំនួនវគ្គរបស់គ្រូឧទ្ទេសក្នុងមួយសប្តាហ៍")
     case .closedWeeks:
       LocalizedText(en: "the weeks in which provinces are closed", km: "សប្តាហ៍ដែលខេត្តបិទ")
     case .locks: LocalizedText(en: "the settled sessions", km: "វគ្គដែលបានកំណត់រួច")
@@ -181,9 +181,9 @@ enum ScheduleWords {
     case .oneMoreWeek:
       LocalizedText(
         en: "Add one week to the calendar in which every trainer is free.",
-        km: "បន្ថែមមួយសប្តាហ៍ក្នុងប្រតិទិន ដែលគ្រូទាំងអស់ទំនេរ។")
+        km: "បន្ថែមមួយសប្តាហ៍ក្នុងប្រតិទិន ដែលគ្រូឧទ្ទេសទាំងអស់ទំនេរ។")
     case .oneTrainerFewer:
-      LocalizedText(en: "Hold sessions with one trainer fewer.", km: "បន្ថយគ្រូម្នាក់ក្នុងវគ្គនីមួយៗ។")
+      LocalizedText(en: "Hold sessions with one trainer fewer.", km: "បន្ថយគ្រូឧទ្ទេសម្នាក់ក្នុងវគ្គនីមួយៗ។")
     case .withoutLocks:
       LocalizedText(en: "Let the settled sessions move.", km: "អនុញ្ញាតឱ្យផ្លាស់ប្តូរវគ្គដែលបានកំណត់រួច។")
     case .withoutProvince(let provinces, let isAny):
@@ -233,7 +233,7 @@ enum ScheduleWords {
     guard let cost = progress.objective else {
       return LocalizedText(
         en: "\(time) s: \(progress.uncovered) places without a trainer",
-        km: Khmer.withKhmerDigits("\(time) វិនាទី៖ កន្លែងគ្មានគ្រូ \(progress.uncovered)"))
+        km: Khmer.withKhmerDigits("\(time) វិនាទី៖ កន្លែងគ្មានគ្រូឧទ្ទេស \(progress.uncovered)"))
     }
     let own = NumberText.fixed(cost, digits: 0)
     let bound = progress.bound.map { NumberText.fixed($0, digits: 0) } ?? "–"

@@ -1,6 +1,7 @@
 import Cascade
 import Curriculum
 import Document
+import FoundationEssentials
 import Scheduling
 import Source
 import Testing
@@ -152,6 +153,28 @@ struct ScheduleFilesTests {
     for text in report.reasons + report.remedies {
       #expect(!text.en.isEmpty && !text.text(in: .khmer).isEmpty)
       #expect(text.en != text.text(in: .khmer))
+    }
+  }
+
+  @Test(
+    "the public instances come out as known",
+    arguments: [
+      ("cascade-4x6-weeks12-trainers16", 3705.0), ("cascade-4x6-weeks12-trainers12", nil),
+    ] as [(String, Double?)])
+  func publicInstances(_ name: String, _ best: Double?) throws {
+    guard let folder = ProcessInfo.processInfo.environment["SALA_REFERENCE"],
+      let data = FileManager.default.contents(atPath: "\(folder)/instances/\(name).json")
+    else { return }
+    let (read, codes) = read(String(decoding: data, as: UTF8.self))
+    let instance = try #require(read)
+    #expect(codes.isEmpty)
+    for seed in 1...3 as ClosedRange<UInt64> {
+      var limits = ScheduleLimits()
+      limits.iterations = 5000
+      limits.seed = seed
+      let answer = Scheduling.solve(instance, limits: limits)
+      #expect(answer.status == (best == nil ? .infeasible : .optimal), "seed \(seed)")
+      #expect(answer.objective == best && answer.bound == best, "seed \(seed)")
     }
   }
 }

@@ -22,7 +22,7 @@ struct CascadeScheduleCommand: SalaCommand {
     commandName: "schedule",
     abstract: both(
       "Weeks and trainers for every province and module, with a proof where one is found.",
-      "សប្តាហ៍ និងគ្រូ សម្រាប់ខេត្ត និងម៉ូឌុលនីមួយៗ ព្រមទាំងការបញ្ជាក់ បើរកឃើញ។"))
+      "សប្តាហ៍ និងគ្រូឧទ្ទេស សម្រាប់ខេត្ត និងម៉ូឌុលនីមួយៗ ព្រមទាំងការបញ្ជាក់ បើរកឃើញ។"))
 
   @Argument(
     help: help(
@@ -43,7 +43,7 @@ struct CascadeScheduleCommand: SalaCommand {
   @Option(
     help: help(
       "text, json, csv, ics (a calendar for each trainer) or html.",
-      "text json csv ics (ប្រតិទិនសម្រាប់គ្រូម្នាក់ៗ) ឬ html។"))
+      "text json csv ics (ប្រតិទិនសម្រាប់គ្រូឧទ្ទេសម្នាក់ៗ) ឬ html។"))
   var format: ScheduleFormat = .text
   @Option(
     help: help("Write into this folder instead.", "សរសេរទៅក្នុងថតនេះជំនួសវិញ។"))
@@ -66,7 +66,7 @@ struct CascadeScheduleCommand: SalaCommand {
   @Option(
     help: help(
       "A trainer who falls out, in all weeks or in some: t3 or t3:5-8,10.",
-      "គ្រូដែលខកខាន គ្រប់សប្តាហ៍ ឬសប្តាហ៍ខ្លះ៖ t3 ឬ t3:5-8,10។"))
+      "គ្រូឧទ្ទេសដែលខកខាន គ្រប់សប្តាហ៍ ឬសប្តាហ៍ខ្លះ៖ t3 ឬ t3:5-8,10។"))
   var without: [String] = []
   @Option(
     help: help(
@@ -229,10 +229,10 @@ enum CascadeScheduleWords {
     km: "ប្រតិទិនត្រូវការថ្ងៃដំបូងនៃសប្តាហ៍ទី ១៖ --start 2027-01-04។")
   static let noFolder = LocalizedText(
     en: "Calendars are one file for each trainer: name a folder with --out.",
-    km: "ប្រតិទិនជាឯកសារមួយសម្រាប់គ្រូម្នាក់ៗ៖ សូមបញ្ជាក់ថតដោយ --out។")
+    km: "ប្រតិទិនជាឯកសារមួយសម្រាប់គ្រូឧទ្ទេសម្នាក់ៗ៖ សូមបញ្ជាក់ថតដោយ --out។")
   static func badWithout(_ text: String) -> LocalizedText {
     LocalizedText(
       en: "--without \(text): write a trainer of the instance, alone or with weeks: t3:5-8,10.",
-      km: "--without \(text)៖ សូមសរសេរគ្រូក្នុងកិច្ចការ តែឯង ឬជាមួយសប្តាហ៍៖ t3:5-8,10។")
+      km: "--without \(text)៖ សូមសរសេរគ្រូឧទ្ទេសក្នុងកិច្ចការ តែឯង ឬជាមួយសប្តាហ៍៖ t3:5-8,10។")
   }
 }

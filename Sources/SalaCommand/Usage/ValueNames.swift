@@ -124,7 +124,7 @@ enum ValueNames {
     "weights": LocalizedText(en: "weights", km: "ទម្ងន់"),
     "who": LocalizedText(en: "who", km: "អ្នកបញ្ជាក់"),
     "zero-rule": LocalizedText(en: "rule", km: "ក្បួន"),
-    "without": LocalizedText(en: "trainer[:weeks]", km: "គ្រូ[:សប្តាហ៍]"),
+    "without": LocalizedText(en: "trainer[:weeks]", km: "គ្រូឧទ្ទេស[:សប្តាហ៍]"),
     "write-lp": LocalizedText(en: "file", km: "ឯកសារ"),
   ]
 }
