@@ -54,6 +54,9 @@ package struct Completion: Sendable, Hashable {
   /// Works out what the records say of each learner of an event, by their numbers.
   ///
   /// The latest word about a learner and a day holds. People who are to be forgotten are left out.
+  /// What stands under another code of the same person counts; of a person who is enrolled under
+  /// two codes only the one that holds is listed. A test that was set aside was not handed in; one
+  /// that reports leave out because the person declined, or because it was late or repeated, was.
   ///
   /// - Parameters:
   ///   - event: The event.
@@ -64,19 +67,27 @@ package struct Completion: Sendable, Hashable {
   package static func all(
     _ event: EventSummary, days: Int, statements: Statements, attempts: [ScoredAttempt]
   ) -> [Completion] {
+    let rules = EvaluationRules(statements, events: [event])
     var presence: [String: [Int: AttendanceRecord.Presence]] = [:]
     for said in statements.attendance where said.record.event == event.id {
-      presence[said.record.code, default: [:]][said.record.day] = said.record.presence
+      presence[rules.links.person(said.record.code), default: [:]][said.record.day] =
+        said.record.presence
     }
     var tests: [String: Set<Occasion>] = [:]
-    for attempt in attempts where attempt.event == event.id && attempt.isHandedIn {
-      tests[attempt.code, default: []].insert(attempt.occasion)
+    let own = attempts.filter { $0.event == event.id }
+    for judged in EvaluatedAttempts(own, rules: rules).all
+    where judged.attempt.isHandedIn && judged.fate != .setAside {
+      tests[judged.attempt.code, default: []].insert(judged.attempt.occasion)
     }
-    let forgotten = Set(statements.tombstones.map(\.record.code))
-    return event.learners.filter { !forgotten.contains($0.code) }.map { learner in
-      Completion(
-        code: learner.code, number: learner.number, presence: presence[learner.code] ?? [:],
-        days: days, tests: tests[learner.code] ?? [])
+    let enrolled = Set(event.learners.map(\.code))
+    return event.learners.compactMap { learner in
+      let person = rules.links.person(learner.code)
+      guard !rules.forgotten.contains(person),
+        person == learner.code || !enrolled.contains(person)
+      else { return nil }
+      return Completion(
+        code: learner.code, number: learner.number, presence: presence[person] ?? [:],
+        days: days, tests: tests[person] ?? [])
     }
   }
 }
