@@ -92,7 +92,10 @@ let package = Package(
       name: "Curriculum", dependencies: ["Assessment", "Markup", "Situation", "Source", "Text"],
       swiftSettings: safe),
     .target(
-      name: "Cascade", dependencies: ["Curriculum", "Document", "Source", "Text"],
+      name: "Cascade",
+      dependencies: [
+        "Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Source", "Text",
+      ],
       swiftSettings: safe),
     .target(
       name: "Records",
@@ -216,7 +219,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CascadeTests",
-      dependencies: ["Cascade", "Curriculum", "Document", "Source", "Text"],
+      dependencies: [
+        "Assessment", "Cascade", "Curriculum", "Document", "Psychometrics", "Records", "Source",
+        "Text",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RecordsTests",
