@@ -25,7 +25,8 @@ struct UsageTests {
       "check", "rules", "translation status", "translation stamp", "package", "quiz", "event new",
       "event roster",
       "event open", "event close", "event status", "results import", "results export",
-      "records check", "records merge", "report pre-post", "cascade plan", "cascade status", "situation check",
+      "records check", "records merge", "report pre-post", "cascade plan", "cascade status",
+      "situation check",
       "situation test", "situation play", "synthetic cohort",
     ] {
       #expect(Self.paths.contains(path), "\(path)")

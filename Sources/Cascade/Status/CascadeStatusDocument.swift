@@ -37,7 +37,8 @@ struct StatusDocument {
     blocks += [.heading(Words.trainers)] + trainers()
     blocks += [.heading(Words.fidelity), .keyValues(fidelity()), .paragraph(Words.observedShare)]
     blocks += [.heading(Words.support)] + support()
-    blocks += [.heading(Words.lineage), .table(lineage()), .plot(tree())]
+    blocks += [.heading(Words.lineage), .table(lineage())]
+    if !report.descendants.isEmpty { blocks.append(.plot(tree())) }
     blocks.append(.heading(Words.findings))
     blocks += report.findings.isEmpty ? [.paragraph(Words.noFindings)] : [.table(findings())]
     return Document(
