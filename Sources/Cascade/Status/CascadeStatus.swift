@@ -285,8 +285,12 @@ struct StatusReckoning {
     )
   }
 
-  /// The mean share of the highest level that was seen of each criterion, against the mean gain.
+  /// The mean share of the most points of each criterion, against the mean gain; of a rubric that is
+  /// not known in its version, the share of the highest level that was seen.
   private func fidelity() -> Association {
+    let known = Dictionary(
+      input.rubrics.map { ("\($0.id) \($0.scaleVersion)", $0) },
+      uniquingKeysWith: { first, _ in first })
     var highest: [String: Int] = [:]
     for said in input.statements.observations {
       for (criterion, level) in said.record.levels {
@@ -294,15 +298,22 @@ struct StatusReckoning {
           level, highest["\(said.record.rubric) \(criterion)"] ?? 0)
       }
     }
+    func share(_ record: ObservationRecord, _ criterion: String, _ level: Int) -> Double? {
+      if let rubric = known["\(record.rubric) \(record.rubricVersion)"] {
+        guard let levels = rubric.criteria.first(where: { $0.id == criterion })?.levels,
+          levels.indices.contains(level), let most = levels.map(\.points).max(), most > 0
+        else { return nil }
+        return levels[level].points / most
+      }
+      guard let top = highest["\(record.rubric) \(criterion)"], top > 0 else { return nil }
+      return Double(level) / Double(top)
+    }
     let byEvent = Dictionary(grouping: pairs, by: \.event)
     var (shares, gains): ([Double], [Double]) = ([], [])
     for (place, own) in byEvent.sorted(by: { $0.key < $1.key })
     where own.count >= CascadeStatusReport.fewest {
       let seen = events[place].delivery.observations.flatMap { record in
-        record.levels.sorted { $0.key < $1.key }.compactMap { criterion, level -> Double? in
-          guard let top = highest["\(record.rubric) \(criterion)"], top > 0 else { return nil }
-          return Double(level) / Double(top)
-        }
+        record.levels.sorted { $0.key < $1.key }.compactMap { share(record, $0.key, $0.value) }
       }
       guard !seen.isEmpty else { continue }
       shares.append(seen.reduce(0, +) / Double(seen.count))

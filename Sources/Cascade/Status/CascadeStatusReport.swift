@@ -1,3 +1,4 @@
+package import Assessment
 package import Curriculum
 package import Psychometrics
 package import Records
@@ -15,6 +16,8 @@ package struct CascadeStatusInput: Sendable {
   package var people: [PersonAttributes]
   /// The attempts, handed in or not.
   package var attempts: [ScoredAttempt]
+  /// The rubrics of the curriculum, which say how high their levels go.
+  package var rubrics: [Rubric] = []
   /// The day as of which certificates end and learning fades.
   package var date: CalendarDate
   /// How people are broken down.
@@ -25,14 +28,16 @@ package struct CascadeStatusInput: Sendable {
   /// Creates an input.
   package init(
     plan: CascadePlan, events: [EventSummary], statements: Statements,
-    people: [PersonAttributes], attempts: [ScoredAttempt], date: CalendarDate,
-    grouping: CascadeStatusReport.Grouping = .generation, isSynthetic: Bool = false
+    people: [PersonAttributes], attempts: [ScoredAttempt], rubrics: [Rubric] = [],
+    date: CalendarDate, grouping: CascadeStatusReport.Grouping = .generation,
+    isSynthetic: Bool = false
   ) {
     self.plan = plan
     self.events = events
     self.statements = statements
     self.people = people
     self.attempts = attempts
+    self.rubrics = rubrics
     self.date = date
     self.grouping = grouping
     self.isSynthetic = isSynthetic

@@ -33,12 +33,12 @@ enum StatusMessages {
   static let decay = LocalizedText(
     en: "What one generation passes on", km: "អ្វីដែលជំនាន់មួយបន្តទៅជំនាន់បន្ទាប់")
   static let trainers = LocalizedText(
-    en: "Trainers and their learners' gains", km: "គ្រូឧទ្ទេស និងវឌ្ឍនភាពនៃសិក្ខាកាម")
+    en: "Trainers and their learners' gains", km: "គ្រូឧទ្ទេស និងការកើនឡើងនៃសិក្ខាកាម")
   static let trainersCaption = LocalizedText(
     en: "Differences from the generation's mean gain, in the order of codes",
-    km: "គម្លាតពីវឌ្ឍនភាពមធ្យមនៃជំនាន់ តាមលំដាប់កូដ")
+    km: "គម្លាតពីការកើនឡើងមធ្យមនៃជំនាន់ តាមលំដាប់កូដ")
   static let fidelity = LocalizedText(
-    en: "Delivery as observed and gain", km: "ការបង្រៀនតាមការសង្កេត និងវឌ្ឍនភាព")
+    en: "Delivery as observed and gain", km: "ការបង្រៀនតាមការសង្កេត និងការកើនឡើង")
   static let support = LocalizedText(
     en: "Who needs support or refreshing", km: "អ្នកដែលត្រូវការជំនួយ ឬការរំឭកមេរៀន")
   static let endingCaption = LocalizedText(
@@ -75,19 +75,19 @@ enum StatusMessages {
   static let enrolled = LocalizedText(en: "Enrolled", km: "បានចុះឈ្មោះ")
   static let attended = LocalizedText(en: "Attended", km: "បានចូលរួម")
   static let tested = LocalizedText(en: "Post-test", km: "តេស្តក្រោយវគ្គ")
-  static let certified = LocalizedText(en: "Certified", km: "ទទួលវិញ្ញាបនបត្រ")
+  static let certified = LocalizedText(en: "Certified", km: "មានវិញ្ញាបនបត្រ")
   static let pairs = LocalizedText(en: "Pairs", km: "ចំនួនគូ")
   static let events = LocalizedText(en: "Events", km: "ព្រឹត្តិការណ៍")
   static let before = LocalizedText(en: "Before, %", km: "មុនវគ្គ %")
   static let after = LocalizedText(en: "After, %", km: "ក្រោយវគ្គ %")
-  static let gain = LocalizedText(en: "Gain, points", km: "វឌ្ឍនភាព (ពិន្ទុ)")
-  static let interval = LocalizedText(en: "95 % interval", km: "ចន្លោះទំនុកចិត្ត ៩៥ %")
-  static let overCut = LocalizedText(en: "% over the cut score", km: "% លើពិន្ទុជាប់")
+  static let gain = LocalizedText(en: "Gain, points", km: "ការកើនឡើង (ពិន្ទុ)")
+  static let interval = LocalizedText(en: "95 % interval", km: "ចន្លោះជឿជាក់ ៩៥ %")
+  static let overCut = LocalizedText(en: "% over the cut score", km: "% លើពិន្ទុកំណត់")
   static let figure = LocalizedText(en: "Figure", km: "តួលេខ")
   static let value = LocalizedText(en: "Value", km: "តម្លៃ")
   static let trainer = LocalizedText(en: "Trainer", km: "គ្រូឧទ្ទេស")
   static let learners = LocalizedText(en: "Learners", km: "សិក្ខាកាម")
-  static let observed = LocalizedText(en: "Observed", km: "តាមការសង្កេត")
+  static let observed = LocalizedText(en: "As measured", km: "តាមទិន្នន័យ")
   static let shrunken = LocalizedText(en: "Drawn to the mean", km: "ទាញទៅរកមធ្យម")
   static let kept = LocalizedText(en: "Share kept", km: "ចំណែកដែលរក្សា")
   static let direct = LocalizedText(en: "Taught directly", km: "បង្រៀនផ្ទាល់")
@@ -99,7 +99,7 @@ enum StatusMessages {
   static let months = LocalizedText(en: "Months ago", km: "ខែកន្លងមក")
   static let left = LocalizedText(en: "Share left", km: "ចំណែកនៅសល់")
   static let people = LocalizedText(en: "People", km: "ចំនួនមនុស្ស")
-  static let share = LocalizedText(en: "Share of the first gain", km: "ចំណែកនៃវឌ្ឍនភាពដំបូង")
+  static let share = LocalizedText(en: "Share of the first gain", km: "ចំណែកនៃការកើនឡើងដំបូង")
 
   // MARK: Reasons
 
@@ -109,7 +109,7 @@ enum StatusMessages {
   static let notPlanned = LocalizedText(en: "not in the plan", km: "គ្មានក្នុងផែនការ")
   static let noInterval = LocalizedText(
     en: "fewer than two events, or no variation", km: "តិចជាងពីរព្រឹត្តិការណ៍ ឬគ្មានគម្លាត")
-  static let noCut = LocalizedText(en: "no cut score", km: "គ្មានពិន្ទុជាប់")
+  static let noCut = LocalizedText(en: "no cut score", km: "គ្មានពិន្ទុកំណត់")
   static let noCorrelation = LocalizedText(
     en: "too few observed events, or no variation", km: "ព្រឹត្តិការណ៍ដែលសង្កេតតិចពេក ឬគ្មានគម្លាត")
 
@@ -118,16 +118,16 @@ enum StatusMessages {
   static let fewClusters = LocalizedText(
     en: "Intervals take people of one event as a cluster (CR2, Satterthwaite). With fewer than 10 "
       + "events they are not to be relied upon.",
-    km: "ចន្លោះទំនុកចិត្តចាត់ទុកអ្នកនៃព្រឹត្តិការណ៍មួយជាចង្កោមមួយ (CR2, Satterthwaite)។ "
+    km: "ចន្លោះជឿជាក់ចាត់ទុកអ្នកនៃព្រឹត្តិការណ៍មួយជាចង្កោមមួយ (CR2, Satterthwaite)។ "
       + "បើតិចជាង ១០ ព្រឹត្តិការណ៍ មិនគួរពឹងផ្អែកលើវាទេ។")
   static let noEffect = LocalizedText(
     en: "A gain is no effect: without a comparison group nobody knows what would have happened "
       + "anyway.",
-    km: "វឌ្ឍនភាពមិនមែនជាប្រសិទ្ធភាពទេ៖ បើគ្មានក្រុមប្រៀបធៀប គ្មាននរណាដឹងថានឹងមានអ្វីកើតឡើងដែរ។")
+    km: "ការកើនឡើងមិនមែនជាប្រសិទ្ធភាពទេ៖ បើគ្មានក្រុមប្រៀបធៀប គ្មាននរណាដឹងថានឹងមានអ្វីកើតឡើងដែរ។")
   static let decayModel = LocalizedText(
     en: "Gain = A × q^generation, by least squares, with events as clusters. It describes; the "
       + "generations differ in more than their trainers.",
-    km: "វឌ្ឍនភាព = A × q^ជំនាន់ តាមវិធីការេតូចបំផុត ដោយយកព្រឹត្តិការណ៍ជាចង្កោម។ វាពិពណ៌នាប៉ុណ្ណោះ ព្រោះ"
+    km: "ការកើនឡើង = A × q^ជំនាន់ តាមវិធីការេតូចបំផុត ដោយយកព្រឹត្តិការណ៍ជាចង្កោម។ វាពិពណ៌នាប៉ុណ្ណោះ ព្រោះ"
       + "ជំនាន់ខុសគ្នាច្រើនជាងត្រឹមគ្រូ។")
   static let trainerModel = LocalizedText(
     en: "Each difference is drawn towards the mean as far as chance could have moved it "
@@ -136,8 +136,10 @@ enum StatusMessages {
     km: "គម្លាតនីមួយៗត្រូវទាញទៅរកមធ្យម តាមកម្រិតដែលចៃដន្យអាចបង្កើត (DerSimonian និង Laird)។ លក្ខណៈ"
       + "នៃថ្នាក់ត្រូវរាប់ចូលគ្រូនាំមុខនៅទីនេះ។ វាជាហេតុផលសម្រាប់ទៅជួប មិនមែនជាការវិនិច្ឆ័យទេ។")
   static let observedShare = LocalizedText(
-    en: "Delivery: the mean share of the highest level that was seen of each criterion, by event.",
-    km: "ការបង្រៀន៖ ចំណែកមធ្យមនៃកម្រិតខ្ពស់បំផុតដែលបានឃើញក្នុងលក្ខណៈវិនិច្ឆ័យនីមួយៗ តាមព្រឹត្តិការណ៍។")
+    en: "Delivery: the mean share of the most points of each criterion, by event; of rubrics "
+      + "that the plan's curriculum does not have, of the highest level seen.",
+    km: "ការបង្រៀន៖ ចំណែកមធ្យមនៃពិន្ទុខ្ពស់បំផុតក្នុងលក្ខណៈវិនិច្ឆ័យនីមួយៗ តាមព្រឹត្តិការណ៍។ ចំពោះតារាងវាយតម្លៃ"
+      + "ដែលកម្មវិធីសិក្សានៃផែនការគ្មាន យកកម្រិតខ្ពស់បំផុតដែលបានឃើញ។")
   static let hiddenNote = LocalizedText(
     en: "People count once in a group, and in each group where they were.",
     km: "មនុស្សម្នាក់រាប់ម្តងក្នុងក្រុមមួយ និងក្នុងគ្រប់ក្រុមដែលគាត់បានចូលរួម។")
@@ -165,11 +167,11 @@ enum StatusMessages {
     case .noGain:
       LocalizedText(
         en: "Not estimated: nothing was gained of which a share could be passed on.",
-        km: "មិនបានប៉ាន់ប្រមាណ៖ គ្មានវឌ្ឍនភាពដែលអាចបន្តមួយចំណែកបានទេ។")
+        km: "មិនបានប៉ាន់ប្រមាណ៖ គ្មានការកើនឡើងដែលអាចបន្តមួយចំណែកបានទេ។")
     case .noSolution, .notFinite:
       LocalizedText(
         en: "Not estimated: the gains do not decide the share.",
-        km: "មិនបានប៉ាន់ប្រមាណ៖ វឌ្ឍនភាពមិនអាចកំណត់ចំណែកនេះបានទេ។")
+        km: "មិនបានប៉ាន់ប្រមាណ៖ ការកើនឡើងមិនអាចកំណត់ចំណែកនេះបានទេ។")
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assessment
 import Cascade
 import Curriculum
 import Document
@@ -43,16 +44,25 @@ struct CascadeStatusCommand: SalaCommand {
     }
     let store = try store.open(console, language, creates: false)
     let statements = try store.statements()
+    let rubrics = statements.observations.isEmpty ? [] : try rubrics(console)
     let report = CascadeStatus.status(
       CascadeStatusInput(
         plan: cascade, events: try store.events(), statements: statements,
         people: try store.people(),
-        attempts: try store.attempts().marked(by: statements.papers), date: day, grouping: by,
+        attempts: try store.attempts().marked(by: statements.papers), rubrics: rubrics, date: day,
+        grouping: by,
         isSynthetic: store.isSynthetic))
     console.write(
       try rendered(
         CascadeStatus.document(for: report), as: format, language: language, console: console))
     return 0
+  }
+
+  /// Returns the rubrics of the curriculum in whose folder the plan lies; none where it lies alone.
+  private func rubrics(_ console: Console) throws -> [Rubric] {
+    let folder = plan.lastIndex(of: "/").map { String(plan[..<$0]) } ?? "."
+    guard FileReading.exists(folder + "/curriculum.yaml") else { return [] }
+    return try LoadedForms.load(folder, console: console).curriculum.rubrics
   }
 }
 

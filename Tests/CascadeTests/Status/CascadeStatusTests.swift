@@ -160,7 +160,22 @@ struct CascadeStatusTests {
     }
     let fidelity = try facts.report().fidelity
     #expect(fidelity.n == 4)
-    #expect(fidelity.spearman.value != nil)
+    let seen = try #require(fidelity.pearson.value)
+    // A rubric whose best level stands first turns the sign, once its version is known.
+    let rubric = Rubric(
+      id: "r", title: LocalizedText(same: "r"),
+      criteria: [
+        .init(
+          id: "c", title: LocalizedText(same: "c"),
+          levels: [3, 2, 1, 0].map { .init(points: $0, text: LocalizedText(same: "")) })
+      ])
+    facts.rubrics = [rubric]
+    #expect(try facts.report().fidelity.pearson.value == seen)
+    for place in facts.statements.observations.indices {
+      facts.statements.observations[place].record.rubricVersion = rubric.scaleVersion
+    }
+    let turned = try #require(try facts.report().fidelity.pearson.value)
+    #expect((turned + seen).magnitude < 1e-9)
   }
 
   // MARK: Support

@@ -12,6 +12,7 @@ struct StatusFacts {
   var statements = Statements()
   var people: [PersonAttributes] = []
   var attempts: [ScoredAttempt] = []
+  var rubrics: [Rubric] = []
   private var chance: SeededGenerator
   private var said = 0
 
@@ -78,7 +79,7 @@ struct StatusFacts {
     CascadeStatus.status(
       CascadeStatusInput(
         plan: plan, events: events, statements: statements, people: people, attempts: attempts,
-        date: try CalendarDate.of(date), grouping: grouping, isSynthetic: true))
+        rubrics: rubrics, date: try CalendarDate.of(date), grouping: grouping, isSynthetic: true))
   }
 
   /// Two masters teach 4 classes of 8; one of each class and another teach 8 classes of 10; what is
