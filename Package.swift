@@ -94,6 +94,10 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Cascade", dependencies: ["Curriculum", "Document", "Scheduling", "Source", "Text"],
+      name: "Cascade",
+      dependencies: [
+        "Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Source", "Text",
+      ],
       swiftSettings: safe),
     .target(
       name: "Records",
@@ -221,6 +225,16 @@ let package = Package(
     .testTarget(
       name: "CascadeTests",
       dependencies: ["Cascade", "Curriculum", "Document", "Scheduling", "Source", "Text"],
+      dependencies: [
+        "Assessment",
+        "Cascade",
+        "Curriculum",
+        "Document",
+        "Psychometrics",
+        "Records",
+        "Source",
+        "Text",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RecordsTests",

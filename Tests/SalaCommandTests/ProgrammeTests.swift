@@ -113,6 +113,38 @@ struct ProgrammeTests {
     #expect(UsageTests.hasKhmer(bench.sala("cascade", "plan", Self.plan, "--language", "km").out))
   }
 
+  @Test("a made-up cascade gives a status in every format and both languages")
+  func cascadeStatus() {
+    let bench = Bench()
+    let store = ["--store", bench.path("made")]
+    let made = bench.run(
+      ["synthetic", "cascade", "--classes", "3", "--people", "8", "--seed", "5"] + store)
+    #expect(made.code == 0, "\(made.err)")
+    let status = ["cascade", "status", Self.plan, "--date", "2026-12-01"] + store
+    let json = bench.run(status + ["--format", "json"])
+    #expect(json.code == 0, "\(json.err)")
+    // Everybody and two generations.
+    #expect(json.json["tables"]["learning"]["rows"].array.count == 3)
+    #expect(json.json["facts"]["decay"]["passed"].number > 0)
+    #expect(json.json["tables"]["lineage"]["rows"].array.count > 3)
+    for by in ["province", "sex"] {
+      let run = bench.run(status + ["--by", by])
+      #expect(run.code == 0 && run.out.contains("SYNTHETIC"), "\(by)")
+    }
+    #expect(bench.run(status + ["--format", "html"]).out.contains("<svg"))
+    #expect(UsageTests.hasKhmer(bench.run(status + ["--language", "km"]).out))
+    let odd = bench.run(["cascade", "status", Self.plan, "--date", "2026-02-30"] + store)
+    #expect(odd.code == 2 && odd.out.isEmpty)
+    #expect(bench.run(["cascade", "status", Self.plan, "--store", bench.path("no")]).code != 0)
+    // A second one in the same records is refused; a second store is the same to the byte.
+    #expect(bench.run(["synthetic", "cascade"] + store).code != 0)
+    let again = ["--store", bench.path("again")]
+    _ = bench.run(
+      ["synthetic", "cascade", "--classes", "3", "--people", "8", "--seed", "5"] + again)
+    let second = ["cascade", "status", Self.plan, "--date", "2026-12-01", "--format", "json"]
+    #expect(bench.run(second + again).out == json.out)
+  }
+
   @Test("a plan with mistakes gives 1 and their places, a missing one 2")
   func badPlans() throws {
     let bench = Bench()

@@ -26,7 +26,7 @@ struct UsageTests {
       "event roster",
       "event open", "event close", "event status", "results import", "results export",
       "records check", "records merge", "report pre-post", "cascade plan", "cascade schedule",
-      "situation check", "situation test", "situation play", "synthetic cohort",
+      "cascade status", "situation check", "situation test", "situation play", "synthetic cohort",
     ] {
       #expect(Self.paths.contains(path), "\(path)")
     }

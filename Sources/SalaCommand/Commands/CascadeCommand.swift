@@ -14,6 +14,7 @@ struct CascadeCommand: ParsableCommand {
       "Plan how trainers train trainers.", "រៀបចំផែនការបណ្តុះបណ្តាលគ្រូឧទ្ទេសបន្តគ្នាជាជំនាន់ៗ។"),
     subcommands: [
       CascadePlanCommand.self, CascadeForecastCommand.self, CascadeScheduleCommand.self,
+      CascadeStatusCommand.self,
     ])
 }
 

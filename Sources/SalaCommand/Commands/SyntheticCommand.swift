@@ -12,7 +12,7 @@ struct SyntheticCommand: ParsableCommand {
     abstract: both(
       "Make up results in a store of their own, to try things out.",
       "បង្កើតលទ្ធផលសំយោគក្នុងថតកំណត់ត្រាដាច់ដោយឡែក ដើម្បីសាកល្បង។"),
-    subcommands: [SyntheticCohortCommand.self])
+    subcommands: [SyntheticCohortCommand.self, SyntheticCascadeCommand.self])
 }
 
 /// `sala synthetic cohort`.

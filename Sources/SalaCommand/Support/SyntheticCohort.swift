@@ -14,8 +14,10 @@ struct SyntheticCohort {
   var seed: UInt64
   var eventID: String
   var curriculum: Curriculum
-
   /// The mean ability that teaching adds, in logits.
+  var gain = meanGain
+
+  /// The mean ability that teaching by master trainers adds, in logits.
   static let meanGain = 0.9
   /// The share of people who miss the post-test.
   static let attrition = 0.06
@@ -41,7 +43,7 @@ struct SyntheticCohort {
     try store.append(roster.facts + described)
     let abilities = roster.learners.map { _ in Self.normal(&generator) * 0.8 }
     let gains = roster.learners.map { _ in
-      Self.meanGain + 0.4 * Self.normal(&generator)
+      gain + 0.4 * Self.normal(&generator)
     }
     var handedIn = 0
     for occasion in [Occasion.pre, .post] {
@@ -149,7 +151,7 @@ struct SyntheticCohort {
 
   /// A standard normal number as the sum of twelve uniform ones less six; exact enough to make
   /// people up, and free of a logarithm.
-  private static func normal(_ generator: inout SeededGenerator) -> Double {
+  static func normal(_ generator: inout SeededGenerator) -> Double {
     (0..<12).reduce(-6.0) { sum, _ in sum + generator.unit() }
   }
 
