@@ -196,8 +196,9 @@ class Page:
         self.read(self.origin + target, dict(hidden, do=action, **fields))
 
     def take(self, answers):
-        self.press("start" if 'value="start"' in self.html else "agree")
+        """Agrees, answers all, and hands in; gives the page on which the test began."""
         shown = self.html
+        self.press("start" if 'value="start"' in self.html else "agree")
         for _ in answers:
             item = re.search(r'name="item" value="([^"]+)"', self.html)[1]
             self.press("next", c=answers[item])
