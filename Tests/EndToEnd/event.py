@@ -324,6 +324,7 @@ class Training:
             "df": len(gains) - 1,
         }.items():
             check(abs(head[name] - value) < 1e-9 * max(1, abs(value)), name, head[name], value)
+        check(rows["events"][0]["enrolled"] == PEOPLE, rows["events"])
         people = rows["attrition"][0]
         check({name: people[name] for name in people if name != "what"} == {
             "matched": len(matched), "preOnly": 2, "postOnly": len(LATE), "unfinished": 0,
@@ -376,6 +377,21 @@ class Training:
                 check(abs(row[name] - mean) < 1e-9 * 100, name, row, mean)
         # Whoever is left out alone could be told from the sum over everybody.
         check(hidden == (2 if self.is_forgotten else 0), rows)
+
+    def status(self):
+        """What the trainer sees agrees: linked codes are one person."""
+        tables = json.loads(self.sala.run("event", "status", EVENT, "--format", "json"))["tables"]
+        row = tables["events"]["rows"][0]
+        check((row["learners"], row["pre"], row["post"]) == (PEOPLE, PEOPLE, PEOPLE - 1), row)
+        by_fate = {}
+        for attempt in tables["attempts"]["rows"]:
+            by_fate[attempt["marks"]] = by_fate.get(attempt["marks"], 0) + 1
+        check(by_fate == {"": 2 * PEOPLE - 1 - len(LATE) - 3, "late after-teaching": len(LATE),
+                          "retake": 1, "declined": 2, "set-aside": 1}, by_fate)
+        days = [(row["full"], row["half"], row["absent"], row["unknown"])
+                for row in tables["attendance"]["rows"]]
+        check(days == [(PEOPLE, 0, 0, 0), (PEOPLE - 1, 0, 1, 0), (PEOPLE - 2, 1, 1, 0)], days)
+        check(tables["observations"]["rows"][0]["calibrated"] == "yes", tables["observations"])
 
     def lists(self):
         rows = self.sala.table(
@@ -523,6 +539,7 @@ def main():
         training.post_test()
         training.scores(training.sala)
         training.report(training.sala)
+        training.status()
         step("points, marks and report as computed here")
         training.lists()
         training.merge()

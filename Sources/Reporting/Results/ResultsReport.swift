@@ -164,7 +164,9 @@ struct ResultsReckoning {
     switch indicator.formula {
     case .peopleEnrolled:
       study.input.events.flatMap { event in
-        event.learners.map { Participation(event: event.id, code: $0.code) }
+        Set(event.learners.map { study.input.rules.links.person($0.code) }).map {
+          Participation(event: event.id, code: $0)
+        }
       }
     case .peopleAttended: Array(present)
     case .peopleCompleted, .shareOfWomen, .meanChange:
