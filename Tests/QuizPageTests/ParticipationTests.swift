@@ -17,7 +17,7 @@ struct ParticipationTests {
         #expect(tab.place == "")
       }
       // Who sits down has to see it before the first question.
-      #expect(tab.html.contains("NOTICE"))
+      #expect(tab.html.contains(language == .english ? "NOTICE" : "ចំណាំ"))
       if language == .english {
         for paragraph in notice.paragraphs { #expect(tab.html.contains(paragraph.en)) }
       }

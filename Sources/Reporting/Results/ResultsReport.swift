@@ -100,13 +100,18 @@ struct ResultsReckoning {
       }
     }
     study = PrePostStudy(input)
+    // Linked codes are one person, whose own code goes before the others.
+    let links = input.rules.links
     var latest: [Participation: [Int: AttendanceRecord.Presence]] = [:]
-    for record in attendance {
-      latest[Participation(event: record.event, code: record.code), default: [:]][record.day] =
-        record.presence
+    let own = attendance.filter { links.person($0.code) == $0.code }
+    for record in attendance.filter({ links.person($0.code) != $0.code }) + own {
+      let participation = Participation(event: record.event, code: links.person(record.code))
+      latest[participation, default: [:]][record.day] = record.presence
     }
     present = Set(latest.filter { $0.value.values.contains { $0 != .absent } }.keys)
-    people = Dictionary(input.people.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    people = Dictionary(
+      PersonAttributes.joined(input.people, by: links).map { ($0.code, $0) },
+      uniquingKeysWith: { $1 })
   }
 
   var rows: [[Table.Cell]] {
