@@ -28,6 +28,7 @@ test: ## Run all tests, those of the browser and the terminal included
 	swift test --skip-build --enable-code-coverage --parallel
 	@scripts/test-browser
 	@scripts/test-terminal
+	@scripts/test-event
 
 check: ## Everything that CI checks
 	@bash .ci/run

@@ -93,10 +93,16 @@ let package = Package(
       name: "Curriculum", dependencies: ["Assessment", "Markup", "Situation", "Source", "Text"],
       swiftSettings: safe),
     .target(
-      name: "Cascade", dependencies: ["Curriculum", "Document", "Scheduling", "Source", "Text"],
       name: "Cascade",
       dependencies: [
-        "Assessment", "Curriculum", "Document", "Psychometrics", "Records", "Source", "Text",
+        "Assessment",
+        "Curriculum",
+        "Document",
+        "Psychometrics",
+        "Records",
+        "Scheduling",
+        "Source",
+        "Text",
       ],
       swiftSettings: safe),
     .target(
@@ -224,7 +230,6 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CascadeTests",
-      dependencies: ["Cascade", "Curriculum", "Document", "Scheduling", "Source", "Text"],
       dependencies: [
         "Assessment",
         "Cascade",
@@ -232,6 +237,7 @@ let package = Package(
         "Document",
         "Psychometrics",
         "Records",
+        "Scheduling",
         "Source",
         "Text",
       ],

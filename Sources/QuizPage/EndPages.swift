@@ -10,7 +10,8 @@ struct EndPages {
 
   private var text: PageText { frame.text }
 
-  /// Returns the page before the first question, with the question of a notice where it is open.
+  /// Returns the page before the first question: the question of a notice where it is open, and
+  /// what else the person has to know, such as who sits down.
   func start(
     _ notice: LocalizedText, asking participation: ParticipationNotice? = nil
   ) -> HTTPResponse {
@@ -20,9 +21,8 @@ struct EndPages {
     content += text.element("h2", "", QuizPageMessages.beforeYouStart) + "<ul>\n"
     if let participation {
       for paragraph in participation.paragraphs { content += text.element("li", "", paragraph) }
-    } else if !notice.isEmpty {
-      content += text.element("li", "", notice)
     }
+    if !notice.isEmpty { content += text.element("li", "", notice) }
     content += text.element("li", "", QuizPageMessages.length(sitting.form.items.count))
     if let left = sitting.secondsLeft {
       content += text.element(

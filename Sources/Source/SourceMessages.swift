@@ -175,7 +175,7 @@ enum SourceMessages {
   static func cellCount(_ found: Int, expected: Int) -> LocalizedText {
     LocalizedText(
       en: "The row has \(found) cells; the header has \(expected).",
-      km: "ជួរនេះមាន \(found) ក្រឡា តែបឋមកថាមាន \(expected)។")
+      km: Khmer.withKhmerDigits("ជួរនេះមាន \(found) ក្រឡា តែបឋមកថាមាន \(expected)។"))
   }
 
   static let cellCountRemedy = LocalizedText(

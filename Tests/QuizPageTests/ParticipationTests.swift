@@ -16,6 +16,8 @@ struct ParticipationTests {
         try tab.open(path)
         #expect(tab.place == "")
       }
+      // Who sits down has to see it before the first question.
+      #expect(tab.html.contains(language == .english ? "NOTICE" : "ចំណាំ"))
       if language == .english {
         for paragraph in notice.paragraphs { #expect(tab.html.contains(paragraph.en)) }
       }

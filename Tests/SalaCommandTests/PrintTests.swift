@@ -215,6 +215,39 @@ struct PrintTests {
     #expect(attendance.code == 0 && attendance.out.contains(learners[2].code))
   }
 
+  @Test("a test that was set aside completes nothing; a linked code is no person of its own")
+  func linkedAndSetAside() throws {
+    let (bench, learners) = try held()
+    func lines() -> [String: Bool] {
+      let list = bench.sala("print", "completion-list", "e1", "--format", "json").json
+      let rows = list["tables"]["completion"]["rows"].array
+      return Dictionary(
+        uniqueKeysWithValues: rows.map { row in
+          (row["code"].string ?? "", row["completion"].string?.isEmpty == false)
+        })
+    }
+    #expect(lines() == [learners[0].code: true, learners[1].code: false, learners[2].code: false])
+    // The third one's code was never anybody's; what it did is the first one's.
+    bench.sala(
+      "records", "link", "--from", learners[0].code, "--to", learners[2].code, "--reason", "wrong")
+    #expect(lines() == [learners[1].code: false, learners[2].code: false])
+    bench.sala(
+      "records", "link", "--from", learners[2].code, "--to", learners[0].code, "--reason", "right")
+    bench.sala(
+      "records", "link", "--from", learners[0].code, "--to", learners[0].code, "--reason", "back")
+    let status = bench.sala("event", "status", "e1", "--format", "json").json
+    let attempts = status["tables"]["attempts"]["rows"].array
+    let post = try #require(
+      attempts.first {
+        $0["code"].string == learners[0].code && $0["occasion"].string == "post-test"
+      })
+    let attempt = try #require(post["attempt"].string)
+    bench.sala("results", "set-aside", attempt, "--reason", "another person")
+    #expect(lines()[learners[0].code] == false)
+    bench.sala("results", "set-aside", attempt, "--reason", "it was her", "--restore")
+    #expect(lines()[learners[0].code] == true)
+  }
+
   @Test("names are refused as a whole where a row is wrong")
   func badNames() throws {
     let (bench, learners) = try held()

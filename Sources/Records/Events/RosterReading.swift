@@ -34,7 +34,8 @@ struct RosterReading {
         areKnown = false
       } else if !Roster.columns.contains(name.lowercased()) {
         collector.add(
-          EventMessages.unknownColumn(table.file, name, known: Roster.columns))
+          EventMessages.unknownColumn(
+            table.file, name, known: Roster.columns + RegisterReading.columns))
         areKnown = false
       } else if table.header[..<place].contains(where: { $0.lowercased() == name.lowercased() }) {
         collector.add(EventMessages.columnTwice(table.file, name))

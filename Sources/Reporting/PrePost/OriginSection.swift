@@ -85,9 +85,14 @@ struct OriginSection {
         [
           .localized(event.title.isEmpty ? LocalizedText(same: event.id) : event.title),
           .text(event.id), .text(event.curriculumVersion),
-          .text(event.forms.joined(separator: ", ")), .integer(event.learners.count),
+          .text(event.forms.joined(separator: ", ")), .integer(enrolled(event)),
         ]
       })
+  }
+
+  /// How many people are enrolled; codes that are linked are one person.
+  private func enrolled(_ event: EventSummary) -> Int {
+    Set(event.learners.map { study.input.rules.links.person($0.code) }).count
   }
 
   // MARK: Forms

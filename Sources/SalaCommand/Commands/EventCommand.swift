@@ -272,6 +272,7 @@ struct EventStatus: SalaCommand {
     var document = EventWords.status(
       events, attempts: attempts,
       accommodations: event == nil ? nil : try store.accommodations(event: event),
+      links: rules.links,
       isSynthetic: store.isSynthetic)
     if let summary = events.first, event != nil {
       document.blocks +=

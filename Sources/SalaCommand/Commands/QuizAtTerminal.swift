@@ -97,12 +97,13 @@ struct QuizAtTerminal {
   private func runPage(
     _ session: inout QuizSession<any Error>, isNew: Bool, _ console: Console
   ) throws -> Int32 {
-    let page = QuizInBrowser(
-      language: language, isLarge: setting.hasLargePrint,
-      notice: setting.occasion == .practice
-        ? LocalizedText(same: "") : identity?.notice(QuizWords.notice) ?? QuizWords.notice)
     let participation = QuizParticipation(setting, store, language)
     let asks = try participation.isOpen()
+    // The notice that asks says all that the short one says.
+    let short = asks || setting.occasion == .practice ? nil : QuizWords.notice
+    let page = QuizInBrowser(
+      language: language, isLarge: setting.hasLargePrint,
+      notice: identity?.notice(short) ?? short ?? LocalizedText(same: ""))
     var marked: Set<String> = []
     let ending = try page.run(
       &session, marked: &marked, clockWaits: isNew,

@@ -132,9 +132,11 @@ enum EventWords {
   }
 
   /// How far events have come; with `accommodations`, each learner of the first one as well.
+  ///
+  /// Linked codes count as one learner; each keeps its row.
   static func status(
     _ events: [EventSummary], attempts: [ScoredAttempt], accommodations: [AccommodationRecord]?,
-    isSynthetic: Bool
+    links: CodeLinks, isSynthetic: Bool
   ) -> Document {
     let tests: [Occasion] = [.pre, .post, .followUp]
     let columns =
@@ -147,7 +149,8 @@ enum EventWords {
     let rows = events.map { event -> [Table.Cell] in
       let own = attempts.filter { $0.event == event.id && $0.isHandedIn }
       return [
-        .text(event.id), .localized(event.title), .integer(event.learners.count),
+        .text(event.id), .localized(event.title),
+        .integer(Set(event.learners.map { links.person($0.code) }).count),
         .text(event.openOccasions.map(\.rawValue).joined(separator: " ")),
       ]
         + tests.map { test in

@@ -36,8 +36,9 @@ struct QuizIdentity {
   }
 
   /// A notice with who sits down under it, for a page that cannot ask first.
-  func notice(_ notice: LocalizedText) -> LocalizedText {
-    LocalizedText(
+  func notice(_ notice: LocalizedText?) -> LocalizedText {
+    guard let notice else { return words }
+    return LocalizedText(
       en: "\(notice.en) \(words.en)", km: "\(notice.km) \(words.km)")
   }
 
