@@ -40,7 +40,9 @@ struct ReportsTests {
   @Test("an unknown grouping is a mistake in the command, for each of them")
   func groupings() throws {
     let bench = try Self.cohort(4)
-    for report in ["pre-post", "competency", "fairness", "reaction"] {
+    for report in [
+      "pre-post", "competency", "items", "form", "fairness", "reaction", "results-framework",
+    ] {
       let run = bench.sala("report", report, "--by", "provinz", "--curriculum", "example")
       #expect(run.code == 2 && run.err.contains("province"), "\(report): \(run.err)")
     }
