@@ -281,6 +281,72 @@ struct OpinionsReportTests {
       SurveyReport.report(.reaction, survey, Self.input(16)).refusal?.reason == .nothingToReport)
   }
 
+  @Test("a form gives words and levels, and an answer beside the scale is in no middle")
+  func surveyForm() throws {
+    let levels = [1, 2, 3, 4, 0].map {
+      SurveyForm.Level(value: $0, text: LocalizedText(same: "level \($0)"))
+    }
+    let form = SurveyForm(
+      id: "later", title: Cohort.title, respondents: [.participant], months: 3...6,
+      questions: [
+        .init(id: "clear", text: LocalizedText(same: "How often?"), kind: .scale(levels))
+      ])
+    let values = [0, 0, 0, 0, 3, 3, 4]
+    let survey = SurveyInput(
+      answers: values.enumerated().map { Self.answer("P\($0)", $1, form: "later") }, requests: [],
+      surveys: [form])
+    #expect(SurveyReport.report(.reaction, survey, Self.input(7)).refusal != nil)
+    let document = SurveyReport.report(.behaviour, survey, Self.input(7)).document
+    let table = try #require(document.table("answers-later-participant"))
+    #expect(table.words("question") == "How often?")
+    #expect((0..<5).map { table.number("count", row: $0) } == [0, 0, 2, 1, 4])
+    #expect(table.words("level", row: 4) == "0 level 0")
+    guard case .bars(let bars)? = document.plots.first?.content else {
+      Issue.record("the middle answers are drawn")
+      return
+    }
+    #expect(bars.map(\.value) == [3])
+    // The answers were given to version 1, which is not the form's.
+    #expect(document.notes().contains { $0.hasPrefix("7 answers were given to other") })
+  }
+
+  @Test("who declined counts in no report about tests, and is counted as left out")
+  func declined() throws {
+    var input = Class.input(40, seed: 9)
+    input.rules.participation = ["": ["P0": false, "P1": false]]
+    input.rules.setAside = [input.attempts[5].id: "a copy"]
+    let form = FormReport.report(input, by: [.sex]).document
+    let competency = CompetencyReport.report(input, by: [.born]).document
+    let items = QuestionsReport.report(input, by: [.sex]).document
+    let fairness = FairnessReport.report(Class.input(120, seed: 9), by: [.sex]).document
+    #expect(form.table("forms")?.number("n", row: 0) == 38)
+    #expect(form.table("forms")?.number("n", row: 1) == 37)
+    for document in [form, competency, items] {
+      let table = try #require(document.table("leftOut"))
+      #expect((0..<2).map { table.number("declined", row: $0) } == [2, 2])
+      #expect((0..<2).map { table.number("setAside", row: $0) } == [0, 1])
+    }
+    #expect(fairness.table("leftOut") == nil)
+    let groups = try #require(form.table("groups-ila-a-pre"))
+    #expect((0..<2).reduce(0) { $0 + groups.number("n", row: $1) } == 38)
+    let difficulties = try #require(items.table("groups-ila-a-post"))
+    #expect(difficulties.rows.count == 24)
+    let all = try #require(items.table("items-ila-a-post"))
+    let parts = (0..<2).map {
+      difficulties.number("n", row: $0) * difficulties.number("difficulty", row: $0)
+    }
+    #expect(near((parts[0] + parts[1]) / 37, all.number("difficulty"), 1e-9))
+  }
+
+  @Test("a report says which groupings it does not know")
+  func unknownGroupings() {
+    let collector = DiagnosticCollector()
+    let known = Grouping.list(
+      "born,form,office", option: "--by", of: .items, collector: collector)
+    #expect(known == [.born, .office])
+    #expect(collector.diagnostics.map(\.code) == ["unknown-grouping"])
+  }
+
   @Test("unique people stand apart from participations; small means are hidden, counts are not")
   func results() throws {
     var input = Cohort.random(20, seed: 6)

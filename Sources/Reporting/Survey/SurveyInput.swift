@@ -19,7 +19,7 @@ package struct SurveyInput: Sendable, Hashable {
     package var isFollowUp: Bool
     /// The questions in order.
     package var questions: [Question]
-    /// The version of the questions; answers to another one are counted apart. `nil` for unknown.
+    /// The version of the questions, or `nil` where it is unknown; answers to another one are noted.
     package var version: String?
 
     /// Creates a form.

@@ -98,7 +98,7 @@ struct QuizParticipation {
 /// The words around the notice.
 enum QuizParticipationWords {
   static let prompt = LocalizedText(
-    en: "Type 1 or 2; a full stop leaves: ", km: "សូមវាយ ១ ឬ ២។ វាយ ។ ដើម្បីចាកចេញ៖ ")
+    en: "Type 1 or 2; a full stop leaves: ", km: "សូមវាយ ១ ឬ ២។ វាយ «.» ដើម្បីចាកចេញ៖ ")
   static let both = LocalizedText(
     en: "Give --agree or --decline, not both.", km: "សូមផ្តល់ --agree ឬ --decline តែមួយ។")
 }
