@@ -27,7 +27,7 @@ struct GenerationDecayTests {
 
   /// Classes in three generations whose people share the effect of their class.
   private static func cascade(
-    seed: Int, passed: Double, classes: [Int] = [4, 6, 10]
+    seed: Int, passed: Double, classes: [Int]
   ) -> [GenerationDecay.Case] {
     var chance = Chance(state: UInt64(seed))
     var cases: [GenerationDecay.Case] = []
@@ -45,11 +45,15 @@ struct GenerationDecayTests {
     return cases
   }
 
-  @Test("The interval covers the truth as often as it says", arguments: [0.75, 0.92])
-  func coverage(passed: Double) throws {
+  @Test(
+    "The interval covers the truth as often as it says", arguments: [0.75, 0.92],
+    [[4, 6, 10], [2, 3, 5], [3, 3]])
+  func coverage(passed: Double, classes: [Int]) throws {
     var (inside, refused) = (0, 0)
     for seed in 1...Self.cascades {
-      guard let decay = try? GenerationDecay(Self.cascade(seed: seed, passed: passed)) else {
+      guard
+        let decay = try? GenerationDecay(Self.cascade(seed: seed, passed: passed, classes: classes))
+      else {
         refused += 1
         continue
       }
@@ -57,7 +61,7 @@ struct GenerationDecayTests {
     }
     let share = Double(inside) / Double(Self.cascades - refused)
     print(
-      "decay: q \(passed), \(Self.cascades) cascades (seeds 1…), covered \(share), refused \(refused)"
+      "decay: q \(passed), classes \(classes), \(Self.cascades) cascades (seeds 1…), covered \(share), refused \(refused)"
     )
     #expect(refused == 0)
     // Chance of three standard errors, and one point for what CR2 leaves.
