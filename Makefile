@@ -50,6 +50,7 @@ bench: build ## Start-up and throughput, as figures
 	@python3 Benchmarks/records.py $(SALA)
 	@python3 Benchmarks/irt.py $(SALA)
 	@python3 Benchmarks/analysis.py $(SALA)
+	@python3 Benchmarks/schedule.py $(SALA)
 	@scripts/setup test
 	@.cache/venv/bin/python Tests/Terminal/drive.py $(SALA) time_is_short
 

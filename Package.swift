@@ -76,6 +76,7 @@ let package = Package(
     .target(name: "Document", dependencies: ["Text"], swiftSettings: safe),
     .target(name: "LocalServer", dependencies: ["CSockets"], swiftSettings: strict),
     .target(name: "Psychometrics", swiftSettings: safe),
+    .target(name: "Scheduling", swiftSettings: safe),
     .target(name: "Shaping", dependencies: ["CPango", "Text"], swiftSettings: strict),
 
     .target(
@@ -92,7 +93,7 @@ let package = Package(
       name: "Curriculum", dependencies: ["Assessment", "Markup", "Situation", "Source", "Text"],
       swiftSettings: safe),
     .target(
-      name: "Cascade", dependencies: ["Curriculum", "Document", "Source", "Text"],
+      name: "Cascade", dependencies: ["Curriculum", "Document", "Scheduling", "Source", "Text"],
       swiftSettings: safe),
     .target(
       name: "Records",
@@ -162,6 +163,7 @@ let package = Package(
         "QuizPage",
         "Records",
         "Reporting",
+        "Scheduling",
         "Shaping",
         "Situation",
         "Source",
@@ -197,6 +199,8 @@ let package = Package(
       name: "AnalysisTests",
       dependencies: ["Analysis", "Document", "Psychometrics", "Source", "Text"],
       swiftSettings: strict),
+    .testTarget(
+      name: "SchedulingTests", dependencies: ["Scheduling", "Text"], swiftSettings: strict),
     .testTarget(name: "PsychometricsTests", dependencies: ["Psychometrics"], swiftSettings: strict),
     .testTarget(
       name: "AssessmentTests",
@@ -216,7 +220,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CascadeTests",
-      dependencies: ["Cascade", "Curriculum", "Document", "Source", "Text"],
+      dependencies: ["Cascade", "Curriculum", "Document", "Scheduling", "Source", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "RecordsTests",

@@ -20,6 +20,18 @@ package enum ReportKind: String, Sendable, Hashable, CaseIterable {
   /// What was reached of what the programme wants to reach.
   case resultsFramework = "results-framework"
 
+  /// What such a report can be broken down by.
+  package var groupings: [Grouping] {
+    switch self {
+    case .prePost: Grouping.allCases
+    case .competency, .items, .form, .fairness:
+      Grouping.allCases.filter { !$0.dividesQuestions && $0 != .form }
+    case .reaction, .behaviour:
+      Grouping.allCases.filter { !$0.dividesQuestions && $0 != .form && $0 != .language }
+    case .resultsFramework: Grouping.allCases.filter(\.isOfPerson)
+    }
+  }
+
   /// The title of such a report.
   package var title: LocalizedText {
     switch self {

@@ -25,6 +25,15 @@ enum ReportFrame {
     return Report(document: document, refusal: refusal)
   }
 
+  /// Returns what became of tests that count in no figure, of reports about tests.
+  static func leftOut(_ input: PrePostInput) -> [Document.Block] {
+    let matching = Matching(input)
+    let waiting = matching.tallies.values.reduce(0) { $0 + $1.awaiting }
+    let notes: [Document.Block] =
+      waiting > 0 ? [.note(.warning, ReportingMessages.awaitRater(waiting))] : []
+    return notes + LeftOut(matching, input.rules).blocks
+  }
+
   /// Returns a note that names the forms with too few people; nothing where there is none.
   static func tooFew(_ forms: [FormAnalysis], _ input: PrePostInput) -> [Document.Block] {
     let few = forms.filter { $0.analysis == nil }

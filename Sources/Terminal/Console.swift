@@ -1,3 +1,4 @@
+import CTerminal
 import Glibc
 package import Text
 
@@ -30,6 +31,9 @@ package struct Console {
   package var monotonic: () -> Double
   /// Returns the terminal for programs that use all of its screen, or `nil` where there is none.
   package var screen: () -> (any ScreenDevice)?
+  /// Watches for Ctrl-C from now on: the first one makes what is returned tell so, and work that
+  /// can end early hands out what it has; the second one ends the program.
+  package var watchInterrupt: () -> (() -> Bool)
 
   /// Shows a prompt and returns a secret that is typed without being shown, or `nil` where nobody
   /// can type one.
@@ -42,7 +46,8 @@ package struct Console {
     isInteractive: Bool = false, showsProgress: Bool = false,
     width: Int = 80, environment: [String: String] = [:], now: @escaping @Sendable () -> Double,
     random: @escaping () -> UInt64, monotonic: (() -> Double)? = nil,
-    screen: @escaping () -> (any ScreenDevice)? = { nil }
+    screen: @escaping () -> (any ScreenDevice)? = { nil },
+    watchInterrupt: @escaping () -> (() -> Bool) = { { false } }
   ) {
     self.write = write
     self.writeError = writeError
@@ -56,6 +61,7 @@ package struct Console {
     self.random = random
     self.monotonic = monotonic ?? now
     self.screen = screen
+    self.watchInterrupt = watchInterrupt
   }
 
   /// Writes a line to standard output.
@@ -102,7 +108,11 @@ extension Console {
         return generator.next()
       },
       monotonic: RawTerminal.seconds,
-      screen: { isInput && isOutput ? RawTerminal() : nil })
+      screen: { isInput && isOutput ? RawTerminal() : nil },
+      watchInterrupt: {
+        sala_terminal_watch_interrupt()
+        return { sala_terminal_was_interrupted() != 0 }
+      })
     console.readSecret = SecretReading.read
     return console
   }

@@ -114,7 +114,7 @@ struct DeliveryCommandTests {
     #expect(no.out.contains("លេខរៀង ១"))
     #expect(bench.run(call, input: ["", "", ""]).code == 1)
     #expect(rows(bench, "attempts")[0]["code"].string == nil)
-    let yes = bench.run(call, input: ["y", "."])
+    let yes = bench.run(call, input: ["y", "1", "."])
     #expect(yes.code == 0, "\(yes.err)")
     #expect(rows(bench, "attempts")[0]["code"].string == learners[0].code)
     // From a file nobody is asked.

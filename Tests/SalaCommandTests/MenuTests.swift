@@ -241,7 +241,7 @@ struct MenuTests {
     bench.event()
     let learner = try #require(bench.roster(1).first)
     bench.sala("event", "open", "e1", "--occasion", "pre")
-    let run = bench.run([], input: ["1", learner.code, "y"])
+    let run = bench.run([], input: ["1", learner.code, "y", "1"])
     #expect(run.code == 0)
     #expect(run.out.contains("sala quiz --learner \(learner.code)"), "\(run.out)")
     #expect(run.out.contains("without your name"), "the quiz began")

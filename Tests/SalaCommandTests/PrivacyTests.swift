@@ -78,14 +78,14 @@ struct PrivacyTests {
     #expect(piped.out.contains("You may decline"))
     #expect(try decisions().isEmpty)
     bench.isInteractive = true
-    let left = bench.sala("quiz", "--learner", learner.code, "--linear", input: ["3", "."])
+    let left = bench.sala("quiz", "--learner", learner.code, "--linear", input: ["y", "3", "."])
     #expect(left.code == 0 && left.out.contains("I agree") && !left.out.contains("Question"))
     #expect(try decisions().isEmpty)
     let asked = bench.sala(
-      "quiz", "--learner", learner.code, "--linear", "--language", "km", input: ["២", "."])
+      "quiz", "--learner", learner.code, "--linear", "--language", "km", input: ["y", "២", "."])
     #expect(UsageTests.hasKhmer(asked.out), "\(asked)")
     #expect(try decisions() == [false])
-    let again = bench.sala("quiz", "--learner", learner.code, "--linear", input: ["."])
+    let again = bench.sala("quiz", "--learner", learner.code, "--linear", input: ["y", "."])
     #expect(!again.out.contains("I agree"))
     bench.isInteractive = false
     #expect(bench.sala("quiz", "--learner", learner.code, "--agree", "--decline").code == 2)

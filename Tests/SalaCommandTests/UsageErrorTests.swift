@@ -145,7 +145,13 @@ struct UsageErrorTests {
     if let root = CommandModel.root { learn(root) }
     known.formUnion(typed.flatMap(words))
     known.formUnion(wrong.map(\.code))
-    return words(text).filter { !known.contains($0) }
+    // A long call is shown from its middle on, and there a word may be cut.
+    let lines = text.split(separator: "\n").map { line in
+      line.firstRange(of: "… ").map { cut in
+        line[..<cut.lowerBound] + line[cut.upperBound...].drop { $0 != " " }
+      } ?? line
+    }
+    return lines.flatMap { words(String($0)) }.filter { !known.contains($0) }
   }
 
   private static func words(_ text: String) -> [String] {

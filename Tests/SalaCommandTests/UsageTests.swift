@@ -25,8 +25,8 @@ struct UsageTests {
       "check", "rules", "translation status", "translation stamp", "package", "quiz", "event new",
       "event roster",
       "event open", "event close", "event status", "results import", "results export",
-      "records check", "records merge", "report pre-post", "cascade plan", "situation check",
-      "situation test", "situation play", "synthetic cohort",
+      "records check", "records merge", "report pre-post", "cascade plan", "cascade schedule",
+      "situation check", "situation test", "situation play", "synthetic cohort",
     ] {
       #expect(Self.paths.contains(path), "\(path)")
     }
@@ -120,6 +120,7 @@ struct UsageTests {
       ["package", "--format", "zip"], ["package", "--language", "fr"],
       ["package", "--forms", "c"], ["package", "--organization", "flat"],
       ["translation", "stamp"], ["records", "merge"], ["cascade", "plan"],
+      ["cascade", "schedule"], ["cascade", "schedule", "task.json", "--format", "xml"],
       ["situation", "test", "x.situation.en.md", "--runs", "0"],
       ["synthetic", "cohort", "--people", "1"], ["synthetic", "cohort", "--seed=-1"],
       ["records", "check", "--store", ""],

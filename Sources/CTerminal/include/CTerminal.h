@@ -16,6 +16,11 @@ void sala_terminal_stop(int whole_job);
 /// Ends the process by a signal's own action, as if nobody had ever caught it.
 void sala_terminal_end_by(int signal_number);
 
+/// From now on the first Ctrl-C is only noted; the second one ends the process.
+void sala_terminal_watch_interrupt(void);
+/// Whether a Ctrl-C was noted since.
+int sala_terminal_was_interrupted(void);
+
 /// What `sala_terminal_wait` saw.
 typedef enum {
   sala_terminal_timeout = 0,

@@ -28,6 +28,8 @@ package struct CascadePlan: Sendable {
   package var sources: [CitedSource]
   /// Where it is written.
   package var location: SourceLocation
+  /// What is known for a timetable, or `nil` where the plan says nothing of it.
+  package var schedule: ScheduleSection?
 
   /// Returns a group of people by its id.
   package func group(_ id: String) -> PeopleGroup? { people.first { $0.id == id } }

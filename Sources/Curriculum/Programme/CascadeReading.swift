@@ -20,7 +20,7 @@ struct CascadeReading {
         file,
         keys: [
           "people", "teams", "events", "generations", "limits", "retention", "costs", "fidelity",
-          "scenarios",
+          "scenarios", "schedule",
         ], collector: collector)
     else { return nil }
     let reading = CascadeReading(reader: reader, sources: reader.sources())
@@ -37,7 +37,7 @@ struct CascadeReading {
       generations: generations, limits: limits(map),
       retention: reader.share("retention", of: map, sources: sources, required: false),
       costs: costs(map), fidelity: fidelity(map), scenarios: scenarios(map), sources: sources,
-      location: map.location)
+      location: map.location, schedule: ScheduleSectionReading(reader: reader).section(map))
     CascadeRules(plan: plan, reader: reader).check()
     return plan
   }

@@ -19,6 +19,13 @@ enum ProgrammeMessages {
   static let generation = LocalizedText(en: "generation", km: "ជំនាន់")
   static let activity = LocalizedText(en: "output or activity", km: "លទ្ធផល ឬសកម្មភាព")
   static let source = LocalizedText(en: "source", km: "ប្រភព")
+  static let scheduledModule = LocalizedText(en: "module of the schedule", km: "ម៉ូឌុលក្នុងកាលវិភាគ")
+  static let weekRemedy = LocalizedText(
+    en: "Weeks are whole numbers from 1.", km: "សប្តាហ៍ជាចំនួនគត់ចាប់ពី ១។")
+
+  static func noWeek(_ text: String) -> LocalizedText {
+    LocalizedText(en: "\"\(text)\" is no week.", km: "\"\(text)\" មិនមែនជាសប្តាហ៍ទេ។")
+  }
   static let province = LocalizedText(en: "province of the programme", km: "ខេត្តនៃកម្មវិធី")
 
   static func unknownReference(_ id: String, _ kind: LocalizedText) -> LocalizedText {

@@ -90,7 +90,7 @@ enum IndexSchema {
           batch TEXT, ord TEXT, id TEXT NOT NULL, code TEXT NOT NULL, repetition INTEGER NOT NULL,
           started TEXT NOT NULL, submitted TEXT NOT NULL, elapsed INTEGER, accommodation TEXT,
           largePrint INTEGER NOT NULL, answers BLOB NOT NULL, won BLOB NOT NULL,
-          PRIMARY KEY (batch, ord)
+          untimed INTEGER NOT NULL, PRIMARY KEY (batch, ord)
         ) WITHOUT ROWID;
         CREATE INDEX imported_id ON imported (id);
         CREATE INDEX imported_code ON imported (code);

@@ -12,6 +12,8 @@ struct PackedRow {
   var elapsed: Int?
   var accommodation: TimeGrant?
   var hasLargePrint: Bool
+  /// Whether the table did not say when it was handed in.
+  var isUntimed: Bool
   /// The texts of the answers, each after its length: a byte below 255, or 255 and four bytes, the
   /// lowest first.
   var answers: [UInt8]
@@ -30,7 +32,7 @@ struct PackedRow {
   init(
     order: String, id: String, code: String, repetition: Int, startedAt: String,
     submittedAt: String, elapsed: Int?, accommodation: TimeGrant?, hasLargePrint: Bool,
-    answers: [UInt8], won: [UInt8]
+    isUntimed: Bool, answers: [UInt8], won: [UInt8]
   ) {
     self.order = order
     self.id = id
@@ -41,6 +43,7 @@ struct PackedRow {
     self.elapsed = elapsed
     self.accommodation = accommodation
     self.hasLargePrint = hasLargePrint
+    self.isUntimed = isUntimed
     self.answers = answers
     self.won = won
   }
@@ -56,6 +59,7 @@ struct PackedRow {
     elapsed = row.elapsed
     accommodation = row.accommodation
     hasLargePrint = row.largePrint == true
+    isUntimed = row.submittedAt == nil
     answers = Self.packed(row.answers)
     won = Self.packed(row.won)
   }
@@ -164,7 +168,7 @@ struct PackedRow {
       importKey: [
         batch.sha256, code, batch.event ?? "", batch.occasion.rawValue, batch.form,
         "\(repetition)",
-      ].joined(separator: "|"), repetition: repetition)
+      ].joined(separator: "|"), repetition: repetition, isUntimed: isUntimed)
     rows.answers = batch.answers(row).map { (order, $0.item, $0.response, nil) }
     rows.submission = (order, submittedAt, elapsed)
     rows.score = (order, batch.formVersion, batch.outcomes(row))

@@ -118,6 +118,6 @@ extension SQLiteIndex {
       order: row[1], id: row[2], code: row[3], repetition: row[4], startedAt: row[5],
       submittedAt: row[6], elapsed: row[7],
       accommodation: try grant.map { try decoded(TimeGrant.self, $0) }, hasLargePrint: row[9],
-      answers: Array(answers), won: Array(won))
+      isUntimed: row[12], answers: Array(answers), won: Array(won))
   }
 }

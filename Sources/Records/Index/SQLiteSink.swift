@@ -72,14 +72,14 @@ final class SQLiteSink: IndexSink {
       sql: """
         INSERT OR IGNORE INTO imported (
           batch, ord, id, code, repetition, started, submitted, elapsed, accommodation, largePrint,
-          answers, won)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          answers, won, untimed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     try statement.execute(arguments: [
       isWhole ? row.batch : "", packed.order, packed.id, packed.code, packed.repetition,
       packed.startedAt, packed.submittedAt, packed.elapsed,
       try packed.accommodation.map { try IndexWriting.json($0) }, packed.hasLargePrint,
-      packed.answersData, packed.wonData,
+      packed.answersData, packed.wonData, packed.isUntimed,
     ])
   }
 

@@ -52,8 +52,8 @@ package struct EvaluationRules: Sendable, Hashable {
   }
 
   /// Tells whether a person lets the results of an event into no report: what was said of the event
-  /// goes before what was said of all.
-  func hasDeclined(_ person: String, event: String?) -> Bool {
+  /// goes before what was said of all. The code is that of the person, links followed.
+  package func hasDeclined(_ person: String, event: String?) -> Bool {
     let word = event.flatMap { participation[$0]?[person] } ?? participation[""]?[person]
     return word == false
   }

@@ -26,7 +26,8 @@ package enum ResultsExport {
     rules: EvaluationRules = EvaluationRules()
   ) -> String {
     let marks = EvaluatedAttempts(attempts, rules: rules).marks
-    let known = Dictionary(people.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    let joined = PersonAttributes.joined(people, by: rules.links)
+    let known = Dictionary(joined.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
     var counts: [String: Int] = [:]
     let numbered = attempts.filter(\.isHandedIn).map { attempt in
       let key = key(attempt)
@@ -35,7 +36,7 @@ package enum ResultsExport {
     }
     var lines = [columns.joined(separator: ",")]
     for (_, number, attempt) in numbered.sorted(by: { ($0.key, $0.number) < ($1.key, $1.number) }) {
-      let person = known[attempt.code]
+      let person = known[rules.links.person(attempt.code)]
       for outcome in attempt.outcomes {
         let cells =
           [

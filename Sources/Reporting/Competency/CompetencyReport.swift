@@ -31,6 +31,7 @@ package enum CompetencyReport {
     document.blocks.append(.plot(plot(study)))
     let attributes = groupings.filter { !$0.dividesQuestions && $0 != .form }
     if !attributes.isEmpty { document.blocks += groups(study, attributes) }
+    document.blocks += ReportFrame.leftOut(input)
     document.blocks += [.heading(MethodNotes.heading), .list(CompetencyWords.notes)]
     return Report(document: document)
   }
@@ -111,7 +112,8 @@ package enum CompetencyReport {
           .divide(people.indices.map { $0 }) { attribute, place in
             people[place].value(attribute)
           }
-        let verdicts = Suppression.verdicts(groups.map { ($0.values, $0.members.count) })
+        let verdicts = Suppression.verdicts(
+          groups.map { ($0.values, Set($0.members.map { people[$0].attempt.code }).count) })
         return .table(
           Table(
             id: "groups-\(occasion.rawValue)",
@@ -199,7 +201,7 @@ struct CompetencyStudy: Sendable {
     self.input = input
     let sets = TestSet.all(input, occasion: nil, form: nil)
     attempts = Dictionary(grouping: sets, by: \.occasion).mapValues { $0.flatMap(\.attempts) }
-    attributes = Dictionary(input.people.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    attributes = input.knownPeople
     scores = input.content.competencies.flatMap { topic in
       [Occasion.pre, .post].compactMap { occasion in
         Self.score(topic, occasion, sets.filter { $0.occasion == occasion }, input.content)

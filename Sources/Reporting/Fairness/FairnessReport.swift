@@ -42,6 +42,7 @@ package enum FairnessReport {
     }
     document.blocks.append(.table(summary(usable)))
     document.blocks.append(.table(table(usable)))
+    document.blocks += ReportFrame.leftOut(input)
     document.blocks += [.heading(MethodNotes.heading), .list(FairnessWords.notes)]
     return Report(document: document)
   }
@@ -128,7 +129,7 @@ struct Comparison: Sendable {
   static func all(
     _ form: FormAnalysis, _ attribute: Grouping, _ input: PrePostInput
   ) -> [Comparison] {
-    let people = Dictionary(input.people.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    let people = input.knownPeople
     let known = form.set.attempts.indices.map { place in
       let attempt = form.set.attempts[place]
       return CompetencyStudy.Person(

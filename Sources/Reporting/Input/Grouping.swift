@@ -34,22 +34,29 @@ package enum Grouping: String, Sendable, Hashable, CaseIterable {
   /// Tells whether it divides the questions; the others divide the people.
   package var dividesQuestions: Bool { self == .competency || self == .module }
 
+  /// Tells whether it is known of a person, whatever tests the person took.
+  package var isOfPerson: Bool {
+    !dividesQuestions && self != .event && self != .form && self != .language
+  }
+
   /// Reads a list such as `province,sex`, adding a finding for every name that is none.
   ///
   /// - Parameters:
   ///   - text: The names, separated by commas; empty ones and repetitions are passed over.
   ///   - option: What the person typed it after, such as `--by`; the place of the findings.
+  ///   - kind: The report, which may not know all of them.
   ///   - collector: Takes the findings.
   /// - Returns: The names that were understood, in their order.
   package static func list(
-    _ text: String, option: String, collector: DiagnosticCollector
+    _ text: String, option: String, of kind: ReportKind = .prePost, collector: DiagnosticCollector
   ) -> [Grouping] {
     var result: [Grouping] = []
     for part in text.split(separator: ",") {
       let name = PlainText.trimmed(String(part)).lowercased()
       guard !name.isEmpty else { continue }
-      guard let grouping = Grouping(rawValue: name) else {
-        collector.add(ReportingMessages.unknownGrouping(name, option: option))
+      guard let grouping = Grouping(rawValue: name), kind.groupings.contains(grouping) else {
+        collector.add(
+          ReportingMessages.unknownGrouping(name, option: option, known: kind.groupings))
         continue
       }
       if !result.contains(grouping) { result.append(grouping) }

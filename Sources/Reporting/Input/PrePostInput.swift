@@ -36,4 +36,10 @@ package struct PrePostInput: Sendable, Hashable {
     self.rules = rules
     self.signatures = signatures
   }
+
+  /// What is known about each person, by the one code that stands for all of the person's.
+  var knownPeople: [String: PersonAttributes] {
+    let joined = PersonAttributes.joined(people, by: rules.links)
+    return Dictionary(joined.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+  }
 }

@@ -10,11 +10,13 @@ package enum FormReport {
   ///
   /// - Parameters:
   ///   - input: Attempts, people, events and content, in any order.
+  ///   - groupings: Attributes of people to break the points down by, crossed.
   ///   - occasion: The test; `nil` for both.
   ///   - form: The id of a form; `nil` for all.
   /// - Returns: The report; refused where no form has enough people.
   package static func report(
-    _ input: PrePostInput, occasion: Occasion? = nil, form: String? = nil
+    _ input: PrePostInput, by groupings: [Grouping] = [], occasion: Occasion? = nil,
+    form: String? = nil
   ) -> Report {
     var document = ReportFrame.document(.form, input)
     let analyses = TestSet.all(input, occasion: occasion, form: form).map(FormAnalysis.init)
@@ -23,7 +25,11 @@ package enum FormReport {
     guard !usable.isEmpty else { return ReportFrame.refused(document) }
     document.blocks += warnings(usable, input.content).map { .note(.warning, $0) }
     document.blocks.append(.table(table(usable, input.content)))
-    for analysis in usable { document.blocks += pictures(analysis, input.content) }
+    for analysis in usable {
+      document.blocks += pictures(analysis, input.content)
+      document.blocks += FormGroups(analysis, input, groupings).pointsBlocks
+    }
+    document.blocks += ReportFrame.leftOut(input)
     document.blocks += [.heading(MethodNotes.heading), .list(ItemWords.formNotes)]
     return Report(document: document)
   }

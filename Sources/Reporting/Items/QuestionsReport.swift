@@ -10,18 +10,24 @@ package enum QuestionsReport {
   ///
   /// - Parameters:
   ///   - input: Attempts, people, events and content, in any order.
+  ///   - groupings: Attributes of people to break the difficulties down by, crossed.
   ///   - occasion: The test; `nil` for the post-test, and the pre-test where there is none.
   ///   - form: The id of a form; `nil` for all.
   /// - Returns: The report; refused where no form has enough people.
   package static func report(
-    _ input: PrePostInput, occasion: Occasion? = nil, form: String? = nil
+    _ input: PrePostInput, by groupings: [Grouping] = [], occasion: Occasion? = nil,
+    form: String? = nil
   ) -> Report {
     var document = ReportFrame.document(.items, input)
     let analyses = chosen(input, occasion: occasion, form: form)
     document.blocks += ReportFrame.tooFew(analyses, input)
     let usable = analyses.filter { $0.analysis != nil }
     guard !usable.isEmpty else { return ReportFrame.refused(document) }
-    for analysis in usable { document.blocks += section(analysis, input.content) }
+    for analysis in usable {
+      document.blocks += section(analysis, input.content)
+      document.blocks += FormGroups(analysis, input, groupings).questionsBlocks
+    }
+    document.blocks += ReportFrame.leftOut(input)
     document.blocks += [.heading(MethodNotes.heading), .list(ItemWords.notes)]
     return Report(document: document)
   }

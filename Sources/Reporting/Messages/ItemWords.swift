@@ -147,6 +147,21 @@ enum ItemWords {
         + "មធ្យមភាគរបស់ក្រុមរងឥទ្ធិពលតិចជាង។")
   }
 
+  static func groupsCaption(_ title: LocalizedText, _ groupings: [Grouping]) -> LocalizedText {
+    let names = Prose.series(groupings.map(ReportingMessages.grouping))
+    return LocalizedText(
+      en: "Points by \(names.en.lowercased()): \(title.en)", km: "ពិន្ទុតាម\(names.km)៖ \(title.km)")
+  }
+
+  static func difficultyGroupsCaption(
+    _ title: LocalizedText, _ groupings: [Grouping]
+  ) -> LocalizedText {
+    let names = Prose.series(groupings.map(ReportingMessages.grouping))
+    return LocalizedText(
+      en: "Difficulty by \(names.en.lowercased()): \(title.en)",
+      km: "\(difficulty.km) តាម\(names.km)៖ \(title.km)")
+  }
+
   static func leftOut(_ items: [String]) -> LocalizedText {
     let list = items.joined(separator: ", ")
     return LocalizedText(

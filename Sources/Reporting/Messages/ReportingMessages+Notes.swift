@@ -502,8 +502,10 @@ extension ReportingMessages {
 
   // MARK: Findings
 
-  static func unknownGrouping(_ name: String, option: String) -> Diagnostic {
-    let known = Grouping.allCases.map(\.rawValue)
+  static func unknownGrouping(
+    _ name: String, option: String, known groupings: [Grouping]
+  ) -> Diagnostic {
+    let known = groupings.map(\.rawValue)
     let list = known.joined(separator: ", ")
     let nearest = Suggestion.nearest(to: name, in: known)
     return Diagnostic(

@@ -114,7 +114,7 @@ enum ReportingMessages {
     case .sex: LocalizedText(en: "Sex", km: "ភេទ")
     case .organisation: LocalizedText(en: "Organisation", km: "អង្គភាព")
     case .role: LocalizedText(en: "Role", km: "តួនាទី")
-    case .born: LocalizedText(en: "Born in", km: "ទសវត្សកំណើត")
+    case .born: LocalizedText(en: "Age band (born in)", km: "ក្រុមអាយុ (ទសវត្សកំណើត)")
     case .disability: LocalizedText(en: "Disability", km: "ពិការភាព")
     case .ethnicity: LocalizedText(en: "Ethnicity", km: "ជនជាតិ")
     case .office: LocalizedText(en: "Office", km: "ការិយាល័យ")
@@ -136,6 +136,15 @@ enum ReportingMessages {
     switch value {
     case "female": LocalizedText(en: "female", km: "ស្រី")
     case "male": LocalizedText(en: "male", km: "ប្រុស")
+    case "other": LocalizedText(en: "other", km: "ផ្សេងទៀត")
+    default: LocalizedText(same: value)
+    }
+  }
+
+  static func sector(_ value: String) -> LocalizedText {
+    switch value {
+    case "official": LocalizedText(en: "administration", km: "រដ្ឋបាល")
+    case "cso": LocalizedText(en: "civil society", km: "សង្គមស៊ីវិល")
     case "other": LocalizedText(en: "other", km: "ផ្សេងទៀត")
     default: LocalizedText(same: value)
     }

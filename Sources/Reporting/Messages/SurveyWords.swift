@@ -47,6 +47,20 @@ enum SurveyWords {
     km:
       "ចម្លើយកណ្តាល (មេដ្យាន)។ ចំនួនអ្នកឆ្លើយបង្ហាញសម្រាប់គ្រប់ក្រុម។ ចម្លើយរបស់ក្រុមតិចជាង \(Prose.count(Suppression.minimum).km) នាក់ត្រូវបានលាក់ "
       + "ព្រមទាំងអ្វីដែលនាំឱ្យគណនារកវាបាន។")
+  static let nobodyAnswered = LocalizedText(en: "nobody answered", km: "គ្មានអ្នកឆ្លើយ")
+  static let apartNote = LocalizedText(
+    en: "An answer such as \"I cannot tell\" is counted and stands in no middle answer.",
+    km: "ចម្លើយដូចជា «មិនអាចដឹង» ត្រូវបានរាប់ តែមិនចូលក្នុងចម្លើយកណ្តាលទេ។")
+
+  static func otherVersions(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      en:
+        "\(count == 1 ? "1 answer was" : "\(count) answers were") given to other questions or scales than the form has now; the words are those of now.",
+      km:
+        "ចម្លើយ \(Prose.count(count).km) ឆ្លើយសំណួរ ឬមាត្រដ្ឋានខុសពីកម្រងសំណួរបច្ចុប្បន្ន។ ពាក្យដែលបង្ហាញជាពាក្យបច្ចុប្បន្ន។"
+    )
+  }
+
   static let mediansSummary = LocalizedText(
     en: "The middle answer to each question on its scale.", km: "ចម្លើយកណ្តាលចំពោះសំណួរនីមួយៗលើមាត្រដ្ឋានរបស់វា។")
 

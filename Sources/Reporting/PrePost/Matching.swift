@@ -88,8 +88,7 @@ struct Matching: Sendable {
     }
     let pre = counted[.pre] ?? [:]
     let post = counted[.post] ?? [:]
-    let known = PersonAttributes.joined(input.people, by: input.rules.links)
-    let people = Dictionary(known.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    let people = input.knownPeople
     pairs = pre.compactMap { place, attempt in
       post[place].map {
         MatchedPair(

@@ -15,13 +15,7 @@ struct OriginSection {
     if !events.isEmpty { blocks.append(.table(eventTable)) }
     if !tests.isEmpty { blocks.append(.table(formTable)) }
     if !rescorings.isEmpty { blocks.append(.table(rescoringTable)) }
-    if let left = leftOut { blocks.append(.table(left)) }
-    if study.matching.forgottenPeople > 0 {
-      blocks.append(.note(.info, ReportingMessages.forgotten(study.matching.forgottenPeople)))
-    }
-    if study.input.rules.includesLatePreTests {
-      blocks.append(.note(.warning, ReportingMessages.latePreTestsIncluded))
-    }
+    blocks += LeftOut(study.matching, study.input.rules).blocks
     if !rated.isEmpty { blocks.append(.table(ratingTable)) }
     let accommodated = tests.count(where: \.isAccommodated)
     if accommodated > 0 {
@@ -148,32 +142,6 @@ struct OriginSection {
     }
     if waiting > 0 { warnings.append(ReportingMessages.awaitRater(waiting)) }
     return warnings
-  }
-
-  // MARK: Left out
-
-  /// How many attempts were handed in and count in no figure, by the reason; `nil` for none.
-  private var leftOut: Table? {
-    let occasions = [
-      (Occasion.pre, ReportingMessages.preTest), (.post, ReportingMessages.postTest),
-    ]
-    let tallies = occasions.map { ($1, study.matching.tallies[$0] ?? Matching.Tally()) }
-    guard tallies.contains(where: { $0.1.retakes > 0 || $0.1.hasExclusions }) else { return nil }
-    return Table(
-      id: "leftOut", caption: ReportingMessages.leftOutCaption,
-      columns: [
-        Table.Column("test", ReportingMessages.test),
-        Table.Column("retakes", ReportingMessages.retakes, .number),
-        Table.Column("afterTeaching", ReportingMessages.afterTeaching, .number),
-        Table.Column("setAside", ReportingMessages.setAside, .number),
-        Table.Column("declined", ReportingMessages.declined, .number),
-      ],
-      rows: tallies.map { title, tally in
-        [
-          .localized(title), .integer(tally.retakes), .integer(tally.afterTeaching),
-          .integer(tally.setAside), .integer(tally.declined),
-        ]
-      }, footnotes: [ReportingMessages.firstCounts])
   }
 
   // MARK: Rescorings

@@ -78,7 +78,7 @@ struct PeopleGrouping {
   /// Stands between the first and the second of two values; no id holds it.
   private static let joint = "\u{1F}"
 
-  private func title(_ attribute: Grouping, _ value: String) -> LocalizedText {
+  func title(_ attribute: Grouping, _ value: String) -> LocalizedText {
     guard !value.isEmpty else {
       return attribute == .event ? ReportingMessages.noEvent : ReportingMessages.notStated
     }
@@ -94,7 +94,8 @@ struct PeopleGrouping {
     case .born:
       return LocalizedText(en: value, km: Khmer.withKhmerDigits(value))
     case .disability: return ReportingMessages.yesOrNo(value)
-    case .organisation, .role, .ethnicity, .office, .sector, .competency, .module:
+    case .sector: return ReportingMessages.sector(value)
+    case .organisation, .role, .ethnicity, .office, .competency, .module:
       return LocalizedText(same: value)
     }
   }

@@ -18,19 +18,24 @@ package enum ResultsReport {
   ///   - framework: The indicators.
   ///   - attendance: Who was there on which day.
   ///   - input: Attempts, people and events, in any order.
+  ///   - groupings: Attributes of people beside sex and province, each for itself.
   /// - Returns: The report; refused where the framework has no indicator.
   package static func report(
-    _ framework: ResultsFramework, attendance: [AttendanceRecord], _ input: PrePostInput
+    _ framework: ResultsFramework, attendance: [AttendanceRecord], _ input: PrePostInput,
+    by groupings: [Grouping] = []
   ) -> Report {
     var document = ReportFrame.document(.resultsFramework, input)
     guard !framework.indicators.isEmpty else { return ReportFrame.refused(document) }
     document.blocks.append(.paragraph(framework.title))
+    let attributes =
+      [Grouping.sex, .province]
+      + groupings.filter { $0.isOfPerson && $0 != .sex && $0 != .province }
     document.blocks.append(
       .table(
         Table(
           id: "indicators", caption: ResultsWords.indicatorsCaption, columns: columns,
           rows: framework.indicators.flatMap { indicator in
-            ResultsReckoning(indicator, attendance, input).rows
+            ResultsReckoning(indicator, attendance, input, by: attributes).rows
           }, footnotes: ResultsWords.footnotes)))
     let others = framework.indicators.filter { $0.formula == nil }
     if !others.isEmpty {
@@ -39,6 +44,7 @@ package enum ResultsReport {
         .list(others.map(ResultsWords.source)),
       ]
     }
+    document.blocks += ReportFrame.leftOut(input)
     document.blocks += [.heading(ResultsWords.meaningHeading), .table(meanings(framework))]
     return Report(document: document)
   }
@@ -80,6 +86,7 @@ struct ResultsReckoning {
   private let study: PrePostStudy
   private let present: Set<Participation>
   private let people: [String: PersonAttributes]
+  private let attributes: [Grouping]
 
   /// A person at an event.
   private struct Participation: Hashable {
@@ -89,9 +96,10 @@ struct ResultsReckoning {
 
   init(
     _ indicator: ResultsFramework.Indicator, _ attendance: [AttendanceRecord],
-    _ input: PrePostInput
+    _ input: PrePostInput, by attributes: [Grouping]
   ) {
     self.indicator = indicator
+    self.attributes = attributes
     var input = input
     if let period = indicator.period?.value {
       input.attempts = input.attempts.filter { attempt in
@@ -100,24 +108,20 @@ struct ResultsReckoning {
       }
     }
     study = PrePostStudy(input)
-    // Linked codes are one person, whose own code goes before the others.
-    let links = input.rules.links
     var latest: [Participation: [Int: AttendanceRecord.Presence]] = [:]
-    let own = attendance.filter { links.person($0.code) == $0.code }
-    for record in attendance.filter({ links.person($0.code) != $0.code }) + own {
-      let participation = Participation(event: record.event, code: links.person(record.code))
-      latest[participation, default: [:]][record.day] = record.presence
+    for record in attendance {
+      let code = input.rules.links.person(record.code)
+      latest[Participation(event: record.event, code: code), default: [:]][record.day] =
+        record.presence
     }
     present = Set(latest.filter { $0.value.values.contains { $0 != .absent } }.keys)
-    people = Dictionary(
-      PersonAttributes.joined(input.people, by: links).map { ($0.code, $0) },
-      uniquingKeysWith: { $1 })
+    people = input.knownPeople
   }
 
   var rows: [[Table.Cell]] {
     let head = [everybody]
     guard indicator.formula != nil else { return head.map { row($0) } }
-    return (head + groups("sex") + groups("province")).map { row($0) }
+    return (head + attributes.flatMap(groups)).map { row($0) }
   }
 
   /// A group of people: everybody, a sex or a province.
@@ -132,7 +136,9 @@ struct ResultsReckoning {
     Group(attribute: nil, value: "", title: ResultsWords.everybody)
   }
 
-  private func groups(_ attribute: String) -> [Group] {
+  private func groups(_ grouping: Grouping) -> [Group] {
+    let attribute = grouping.rawValue
+    let names = PeopleGrouping(attributes: [grouping], input: study.input)
     let wanted = indicator.groupTargets.filter { $0.attribute == attribute }.map(\.value)
     let values = Set(participations.map { self.value($0.code, attribute) } + wanted)
       .sorted { ($0.isEmpty ? 1 : 0, $0) < ($1.isEmpty ? 1 : 0, $1) }
@@ -147,13 +153,18 @@ struct ResultsReckoning {
       zip(counts.filter { $0.count > 0 }.map(\.values), verdicts),
       uniquingKeysWith: { first, _ in first })
     return values.map { value in
-      let name: LocalizedText =
-        value.isEmpty
-        ? ReportingMessages.notStated
-        : (attribute == "sex" ? ReportingMessages.sex(value) : Province.title(value))
-      return Group(
-        attribute: attribute, value: value, title: name, verdict: hidden[[value]] ?? .tooFew)
+      Group(
+        attribute: attribute, value: value, title: title(grouping, names.title(grouping, value)),
+        verdict: hidden[[value]] ?? .tooFew)
     }
+  }
+
+  /// A name alone says enough of a sex and a province; of `yes` it does not.
+  private func title(_ grouping: Grouping, _ name: LocalizedText) -> LocalizedText {
+    guard grouping != .sex, grouping != .province else { return name }
+    let attribute = ReportingMessages.grouping(grouping)
+    return LocalizedText(
+      en: "\(attribute.en): \(name.en)", km: "\(attribute.km)៖ \(name.text(in: .khmer))")
   }
 
   private func value(_ code: String, _ attribute: String) -> String {
@@ -168,11 +179,13 @@ struct ResultsReckoning {
   private var participations: [Participation] {
     switch indicator.formula {
     case .peopleEnrolled:
-      study.input.events.flatMap { event in
-        Set(event.learners.map { study.input.rules.links.person($0.code) }).map {
-          Participation(event: event.id, code: $0)
-        }
-      }
+      Array(
+        Set(
+          study.input.events.flatMap { event in
+            event.learners.map {
+              Participation(event: event.id, code: study.input.rules.links.person($0.code))
+            }
+          }))
     case .peopleAttended: Array(present)
     case .peopleCompleted, .shareOfWomen, .meanChange:
       study.pairs.map { Participation(event: $0.event ?? "", code: $0.pre.code) }

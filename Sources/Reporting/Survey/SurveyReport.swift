@@ -22,7 +22,7 @@ package enum SurveyReport {
     _ kind: ReportKind, _ survey: SurveyInput, _ input: PrePostInput, by groupings: [Grouping] = []
   ) -> Report {
     var document = ReportFrame.document(kind == .behaviour ? .behaviour : .reaction, input)
-    let sheets = SurveySheet.all(survey, followUp: kind == .behaviour)
+    let sheets = SurveySheet.all(survey, followUp: kind == .behaviour, rules: input.rules)
     guard sheets.contains(where: { !$0.answers.isEmpty }) else {
       return ReportFrame.refused(document)
     }
@@ -46,6 +46,7 @@ package enum SurveyReport {
         Table.Column("rate", SurveyWords.rate, .number),
         Table.Column("unasked", SurveyWords.unasked, .number),
         Table.Column("repeated", SurveyWords.repeated, .number),
+        Table.Column("declined", ReportingMessages.declined, .number),
       ],
       rows: sheets.map { sheet in
         [
@@ -55,6 +56,7 @@ package enum SurveyReport {
             sheet.asked > 0 ? 100 * Double(sheet.answeredOfAsked) / Double(sheet.asked) : nil,
             digits: 1, orMissing: SurveyWords.nobodyAsked),
           .integer(sheet.answers.count - sheet.answeredOfAsked), .integer(sheet.repeated),
+          .integer(sheet.declined),
         ]
       }, footnotes: [SurveyWords.ratesNote])
   }
@@ -73,6 +75,9 @@ package enum SurveyReport {
     if sheet.asked > 0, Double(sheet.answeredOfAsked) < 0.6 * Double(sheet.asked) {
       blocks.append(.note(.warning, SurveyWords.lowRate))
     }
+    if sheet.otherVersions > 0 {
+      blocks.append(.note(.warning, SurveyWords.otherVersions(sheet.otherVersions)))
+    }
     let questions = sheet.questions.filter(\.isScale)
     blocks.append(
       .table(
@@ -86,14 +91,18 @@ package enum SurveyReport {
             Table.Column("share", ItemWords.share, .number),
           ],
           rows: questions.flatMap { question in
-            question.levels.map { level, count in
+            question.levels.map { level in
               [
                 .localized(question.text), .integer(question.n),
-                .localized(question.name(of: level)), .integer(count),
-                .number(100 * Double(count) / Double(max(1, question.n)), digits: 1),
+                .localized(level.name), .integer(level.count),
+                .number(
+                  question.n > 0 ? 100 * Double(level.count) / Double(question.n) : nil,
+                  digits: 1, orMissing: SurveyWords.nobodyAnswered),
               ]
             }
-          }, footnotes: [SurveyWords.answersNote])))
+          },
+          footnotes: [SurveyWords.answersNote]
+            + (questions.contains(where: \.hasAnswersApart) ? [SurveyWords.apartNote] : []))))
     let numeric = questions.filter { $0.median != nil }
     if !numeric.isEmpty {
       blocks.append(
@@ -118,11 +127,12 @@ package enum SurveyReport {
     _ sheet: SurveySheet, _ id: String, _ title: LocalizedText, _ questions: [SurveyQuestion],
     _ attributes: [Grouping], _ input: PrePostInput
   ) -> Table {
-    let people = Dictionary(input.people.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    let people = input.knownPeople
     let groups = PeopleGrouping(attributes: attributes, input: input).divide(sheet.answers) {
       $0 == .event ? $1.event : PlainText.trimmed(people[$1.code]?[$0.rawValue] ?? "")
     }
-    let verdicts = Suppression.verdicts(groups.map { ($0.values, $0.members.count) })
+    let verdicts = Suppression.verdicts(
+      groups.map { ($0.values, Set($0.members.map(\.code)).count) })
     return Table(
       id: "groups-\(id)", caption: SurveyWords.groupsCaption(title, attributes),
       columns: attributes.map { Table.Column($0.rawValue, ReportingMessages.grouping($0)) }
@@ -139,8 +149,7 @@ package enum SurveyReport {
         }
         return head
           + questions.map { question -> Table.Cell in
-            let values = group.members.compactMap { $0.answers[question.id] }
-              .compactMap { Double($0.text) }
+            let values = group.members.compactMap { question.number($0.answers[question.id]) }
             return .number(
               values.count >= Suppression.minimum ? SurveyQuestion.median(values) : nil,
               digits: 1, orMissing: ReportingMessages.tooFewPeople(Suppression.minimum))
@@ -158,6 +167,10 @@ struct SurveySheet: Sendable {
   let answers: [SurveyRecord]
   /// Answers that later ones replaced.
   let repeated: Int
+  /// Answers about people who let nothing of theirs into reports.
+  let declined: Int
+  /// Answers to other questions than the form has now.
+  let otherVersions: Int
   /// How many people somebody was asked about.
   let asked: Int
   /// How many of those were answered for.
@@ -165,21 +178,29 @@ struct SurveySheet: Sendable {
   let questions: [SurveyQuestion]
 
   /// Returns the sheets of one level, ordered by form and respondent.
-  static func all(_ input: SurveyInput, followUp: Bool) -> [SurveySheet] {
+  static func all(
+    _ input: SurveyInput, followUp: Bool, rules: EvaluationRules
+  ) -> [SurveySheet] {
     struct Key: Hashable {
       var form: String
       var respondent: SurveyRecord.Respondent
     }
-    let answers = Dictionary(
-      grouping: input.answers.filter { input.isFollowUp($0.form) == followUp }
-    ) { Key(form: $0.form, respondent: $0.respondent) }
+    let own = input.answers.filter { input.isFollowUp($0.form) == followUp }.map { answer in
+      var answer = answer
+      answer.code = rules.links.person(answer.code)
+      return answer
+    }
+    let isOut = { (answer: SurveyRecord) in rules.hasDeclined(answer.code, event: answer.event) }
+    let answers = Dictionary(grouping: own) { Key(form: $0.form, respondent: $0.respondent) }
     let requests = Dictionary(
       grouping: input.requests.filter { input.isFollowUp($0.form) == followUp }
     ) { Key(form: $0.form, respondent: $0.respondent) }
     return Set(answers.keys).union(requests.keys)
       .sorted { ($0.form, $0.respondent.rawValue) < ($1.form, $1.respondent.rawValue) }
       .map { key in
-        let all = answers[key] ?? []
+        let given = answers[key] ?? []
+        let all = given.filter { !isOut($0) }
+        let version = input.forms[key.form]?.version
         let latest = Dictionary(grouping: all) { [$0.event, $0.code] }
           .sorted { $0.key.lexicographicallyPrecedes($1.key) }
           .compactMap { _, own in
@@ -187,61 +208,16 @@ struct SurveySheet: Sendable {
               (left.element.date, left.offset) < (right.element.date, right.offset)
             }?.element
           }
-        let asked = Set((requests[key] ?? []).map { [$0.event, $0.code] })
+        let asked = Set(
+          (requests[key] ?? []).map { [$0.event, rules.links.person($0.code)] })
         return SurveySheet(
           form: key.form, respondent: key.respondent,
           title: input.forms[key.form]?.title ?? LocalizedText(same: key.form), answers: latest,
-          repeated: all.count - latest.count, asked: asked.count,
+          repeated: all.count - latest.count, declined: given.count - all.count,
+          otherVersions: latest.count { version != nil && $0.formVersion != version },
+          asked: asked.count,
           answeredOfAsked: latest.count { asked.contains([$0.event, $0.code]) },
           questions: SurveyQuestion.all(latest, input.forms[key.form]))
       }
-  }
-}
-
-/// The answers to one question.
-struct SurveyQuestion: Sendable {
-  let id: String
-  let text: LocalizedText
-  let n: Int
-  /// Whether the answers are levels or options; else words, which no report prints.
-  let isScale: Bool
-  /// How many chose each level, from the lowest.
-  let levels: [(level: String, count: Int)]
-  /// The middle answer, where levels are numbers.
-  let median: Double?
-  private let names: [String: LocalizedText]
-
-  func name(of level: String) -> LocalizedText {
-    guard let name = names[level] else { return LocalizedText(same: level) }
-    return LocalizedText(en: "\(level) \(name.en)", km: "\(level) \(name.text(in: .khmer))")
-  }
-
-  static func all(_ answers: [SurveyRecord], _ form: SurveyInput.Form?) -> [SurveyQuestion] {
-    let known = form?.questions ?? []
-    let others = Set(answers.flatMap(\.answers.keys)).subtracting(known.map(\.id)).sorted()
-    let questions =
-      known + others.map { SurveyInput.Question(id: $0, text: LocalizedText(same: $0)) }
-    return questions.map { question in
-      let given = answers.compactMap { $0.answers[question.id] }.filter { !$0.text.isEmpty }
-      let isWords = question.levels.isEmpty && given.contains { $0.kind == .text }
-      let counts = Dictionary(grouping: given, by: \.text).mapValues(\.count)
-      let levels = Set(counts.keys).union(question.levels.keys)
-        .sorted { (Double($0) ?? .infinity, $0) < (Double($1) ?? .infinity, $1) }
-      let numbers = given.compactMap { Double($0.text) }
-      return SurveyQuestion(
-        id: question.id, text: question.text, n: given.count, isScale: !isWords,
-        levels: levels.map { ($0, counts[$0] ?? 0) },
-        median: !isWords && !numbers.isEmpty && numbers.count == given.count
-          ? median(numbers) : nil,
-        names: question.levels)
-    }
-  }
-
-  /// Returns the middle of some numbers; of an even count the mean of the two in the middle.
-  static func median(_ numbers: [Double]) -> Double? {
-    guard !numbers.isEmpty else { return nil }
-    let sorted = numbers.sorted()
-    let middle = sorted.count / 2
-    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
   }
 }

@@ -12,7 +12,9 @@ struct CascadeCommand: ParsableCommand {
     commandName: "cascade",
     abstract: both(
       "Plan how trainers train trainers.", "រៀបចំផែនការបណ្តុះបណ្តាលគ្រូឧទ្ទេសបន្តគ្នាជាជំនាន់ៗ។"),
-    subcommands: [CascadePlanCommand.self, CascadeForecastCommand.self])
+    subcommands: [
+      CascadePlanCommand.self, CascadeForecastCommand.self, CascadeScheduleCommand.self,
+    ])
 }
 
 /// `sala cascade plan`.

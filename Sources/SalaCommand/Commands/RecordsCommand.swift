@@ -12,7 +12,8 @@ struct RecordsCommand: ParsableCommand {
       "Verify, merge, send and back up the records; forget a person.",
       "ផ្ទៀងផ្ទាត់ បញ្ចូល ផ្ញើ និងបម្រុងទុកកំណត់ត្រា ឬលុបព័ត៌មានមនុស្សម្នាក់។"),
     subcommands: [
-      RecordsCheck.self, RecordsMerge.self, RecordsImportCommand.self, RecordsLink.self, RecordsBundle.self, RecordsConflicts.self,
+      RecordsCheck.self, RecordsMerge.self, RecordsImportCommand.self, RecordsLink.self,
+      RecordsBundle.self, RecordsConflicts.self,
       RecordsForget.self, RecordsBackup.self, RecordsRestore.self, RecordsExportCommand.self,
     ])
 }

@@ -36,8 +36,18 @@ struct RecordsExportCommand: SalaCommand {
       .curriculum.forms
     let statements = try store.statements()
     let attempts = try store.attempts(event: event)
-    let known = Set(setting.learners.map(\.code))
-    let people = try store.people().filter { known.contains($0.code) }
+    let rules = EvaluationRules(statements, events: [setting.event])
+    let known = Set(setting.learners.map { rules.links.person($0.code) })
+    let isKnown = { (code: String) in known.contains(rules.links.person(code)) }
+    let joined = PersonAttributes.joined(try store.people(), by: rules.links)
+    let byCode = Dictionary(joined.map { ($0.code, $0) }, uniquingKeysWith: { $1 })
+    // Under the code that was enrolled, which the other tables have.
+    let codes = Set(setting.learners.map(\.code)).union(attempts.map(\.code)).filter(isKnown)
+    let people = codes.sorted().compactMap { code -> PersonAttributes? in
+      var person = byCode[rules.links.person(code)]
+      person?.code = code
+      return person
+    }
     let papers = PaperState.all(statements, event: event)
     let tables: [(name: String, text: String)] = [
       ("people", try csv(list(setting, people), console, language)),
@@ -47,14 +57,14 @@ struct RecordsExportCommand: SalaCommand {
         "results",
         (excel ? "\u{FEFF}" : "")
           + ResultsExport.csv(
-            attempts.filter { known.contains($0.code) }.marked(by: statements.papers),
-            people: people)
+            attempts.filter { isKnown($0.code) }.marked(by: statements.papers),
+            people: people, rules: rules)
       ),
       (
         "papers",
         try csv(
           PapersDocument.document(
-            papers.filter { known.contains($0.code) }, forms: forms, attempts: attempts,
+            papers.filter { isKnown($0.code) }, forms: forms, attempts: attempts,
             isSynthetic: store.isSynthetic), console, language)
       ),
     ]

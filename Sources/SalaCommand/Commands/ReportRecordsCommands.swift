@@ -12,8 +12,8 @@ import Text
 struct ReportOptions: ParsableArguments {
   @Option(
     help: help(
-      "Break down by attributes of people, such as province,sex; several with commas.",
-      "បំបែកលទ្ធផលតាមលក្ខណៈរបស់សិក្ខាកាម ដូចជា province,sex។ បើច្រើន សូមដាក់សញ្ញាក្បៀសនៅចន្លោះ។",
+      "Break down by province, sex, organisation, role, born, disability, ethnicity, office, sector, event, language; several with commas.",
+      "បំបែកលទ្ធផលតាម province, sex, organisation, role, born, disability, ethnicity, office, sector, event, language។ បើច្រើន សូមដាក់សញ្ញាក្បៀសនៅចន្លោះ។",
       value: "grouping"))
   var by: String?
   @Option(help: help("Only this event.", "យកតែព្រឹត្តិការណ៍នេះ។")) var event: String?
@@ -23,21 +23,31 @@ struct ReportOptions: ParsableArguments {
       "Begin CSV with a byte-order mark, so that Excel shows Khmer.",
       "ដាក់សញ្ញា BOM នៅដើម CSV ដើម្បីឱ្យ Excel បង្ហាញអក្សរខ្មែរ។"))
   var excel = false
+  @Flag(
+    help: help(
+      "Count pre-tests that were handed in after teaching began; the report says so.",
+      "រាប់តេស្តមុនវគ្គដែលប្រគល់ក្រោយការបង្រៀនចាប់ផ្តើម។ របាយការណ៍បញ្ជាក់អំពីនេះ។"))
+  var includeLatePreTests = false
   @Option(help: help("The curriculum.", "កម្មវិធីសិក្សា។")) var curriculum: String?
   @OptionGroup var store: StoreOption
 
   /// What a report is made from.
   struct Material {
     var store: Store
+    var statements: Statements
+    var place: CurriculumFinding.Place
     var curriculum: Curriculum
     var input: PrePostInput
     var groupings: [Grouping]
   }
 
   /// Reads what a report is made from, or says what is wrong with the options and gives `nil`.
-  func material(_ console: Console, _ language: Language) throws -> Material? {
+  func material(
+    _ kind: ReportKind, _ console: Console, _ language: Language
+  ) throws -> Material? {
     let collector = DiagnosticCollector()
-    let groupings = by.map { Grouping.list($0, option: "--by", collector: collector) } ?? []
+    let groupings =
+      by.map { Grouping.list($0, option: "--by", of: kind, collector: collector) } ?? []
     if collector.diagnostics.hasErrors {
       console.report(collector.diagnostics, in: language)
       return nil
@@ -46,15 +56,21 @@ struct ReportOptions: ParsableArguments {
     var events = try store.events()
     if let event { events = [try EventFinding.event(event, in: store)] }
     let named = Set(events.map(\.curriculum))
-    let course = try LoadedForms.load(
-      curriculum ?? (named.count == 1 ? named.first : nil), console: console
-    ).curriculum
+    let path = curriculum ?? (named.count == 1 ? named.first : nil)
+    let course = try LoadedForms.load(path, console: console).curriculum
+    let statements = try store.statements()
     let input = PrePostInput(
-      attempts: try store.attempts(event: event), people: try store.people(), events: events,
+      attempts: try store.attempts(event: event).marked(by: statements.papers),
+      people: try store.people(), events: events,
       content: TestContent(course, outcome: \.outcome.value, competency: \.competency.value),
       isSynthetic: store.isSynthetic, seed: store.seed,
+      rules: EvaluationRules(
+        statements, events: events, includesLatePreTests: includeLatePreTests),
       signatures: try StoreVerification.store(store.folder, keepsTrust: false).state)
-    return Material(store: store, curriculum: course, input: input, groupings: groupings)
+    return Material(
+      store: store, statements: statements,
+      place: try CurriculumFinding.place(path, console: console), curriculum: course, input: input,
+      groupings: groupings)
   }
 
   /// Writes a report; one that was refused says why, and gives 1.
@@ -81,7 +97,7 @@ struct ReportCompetency: SalaCommand {
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
-    guard let material = try options.material(console, language) else { return 2 }
+    guard let material = try options.material(.competency, console, language) else { return 2 }
     let report = CompetencyReport.report(material.input, by: material.groupings)
     return try options.write(report, console, language)
   }
@@ -107,14 +123,15 @@ struct ReportItems: SalaCommand {
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
-    guard let material = try options.material(console, language) else { return 2 }
+    guard let material = try options.material(.items, console, language) else { return 2 }
     if usageData,
       let bytes = UsageData.bytes(material.input, occasion: occasion, form: form)
     {
       console.write(String(decoding: bytes, as: UTF8.self))
       return 0
     }
-    let report = QuestionsReport.report(material.input, occasion: occasion, form: form)
+    let report = QuestionsReport.report(
+      material.input, by: material.groupings, occasion: occasion, form: form)
     return try options.write(report, console, language)
   }
 }
@@ -134,8 +151,9 @@ struct ReportForm: SalaCommand {
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
-    guard let material = try options.material(console, language) else { return 2 }
-    let report = FormReport.report(material.input, occasion: occasion, form: form)
+    guard let material = try options.material(.form, console, language) else { return 2 }
+    let report = FormReport.report(
+      material.input, by: material.groupings, occasion: occasion, form: form)
     return try options.write(report, console, language)
   }
 }
@@ -154,7 +172,7 @@ struct ReportFairness: SalaCommand {
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
-    guard let material = try options.material(console, language) else { return 2 }
+    guard let material = try options.material(.fairness, console, language) else { return 2 }
     let report = FairnessReport.report(
       material.input, by: material.groupings, occasion: occasion)
     return try options.write(report, console, language)
@@ -196,12 +214,12 @@ enum SurveyReporting {
   static func run(
     _ kind: ReportKind, _ options: ReportOptions, _ console: Console, _ language: Language
   ) throws -> Int32 {
-    guard let material = try options.material(console, language) else { return 2 }
-    let statements = try material.store.statements()
+    guard let material = try options.material(kind, console, language) else { return 2 }
     let isAsked = { (event: String) in options.event == nil || options.event == event }
     let survey = SurveyInput(
-      answers: statements.surveys.map(\.record).filter { isAsked($0.event) },
-      requests: statements.requests.map(\.record).filter { isAsked($0.event) })
+      answers: material.statements.surveys.map(\.record).filter { isAsked($0.event) },
+      requests: material.statements.requests.map(\.record).filter { isAsked($0.event) },
+      surveys: material.curriculum.surveys)
     let report = SurveyReport.report(kind, survey, material.input, by: material.groupings)
     return try options.write(report, console, language)
   }
@@ -219,16 +237,22 @@ struct ReportResults: SalaCommand {
 
   func run(_ console: Console) throws -> Int32 {
     let language = console.language(common.language)
-    guard let material = try options.material(console, language) else { return 2 }
-    guard let framework = material.curriculum.programme.results else {
+    guard let material = try options.material(.resultsFramework, console, language) else {
+      return 2
+    }
+    let collector = DiagnosticCollector()
+    let programme = CourseKnowledge.programme(material.place, collector: collector)
+    guard let framework = programme.results else {
+      console.report(collector.diagnostics, in: language)
       throw CommandFailure(
         LocalizedText(
-          en: "The curriculum has no results-framework.yaml.",
-          km: "កម្មវិធីសិក្សានេះគ្មានឯកសារ results-framework.yaml ទេ។"), code: 1)
+          en: "The curriculum has no results-framework.yaml that can be read.",
+          km: "កម្មវិធីសិក្សានេះគ្មានឯកសារ results-framework.yaml ដែលអាចអានបានទេ។"), code: 1)
     }
-    let attendance = try material.store.statements().attendance.map(\.record)
+    let attendance = material.statements.attendance.map(\.record)
       .filter { options.event == nil || options.event == $0.event }
-    let report = ResultsReport.report(framework, attendance: attendance, material.input)
+    let report = ResultsReport.report(
+      framework, attendance: attendance, material.input, by: material.groupings)
     return try options.write(report, console, language)
   }
 }

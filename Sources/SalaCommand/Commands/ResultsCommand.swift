@@ -15,7 +15,8 @@ struct ResultsCommand: ParsableCommand {
       "បញ្ចូលចម្លើយដែលសរសេរលើក្រដាស វាយតម្លៃ ដាក់ពិន្ទុឡើងវិញ នាំលទ្ធផលចេញ និងផ្ទៀងផ្ទាត់។"),
     subcommands: [
       ResultsImportCommand.self, ResultsExportCommand.self, ResultsRescoreCommand.self,
-      ResultsRateCommand.self, ResultsSetAside.self, ResultsVerifyCommand.self, ResultsEnterCommand.self,
+      ResultsRateCommand.self, ResultsSetAside.self, ResultsVerifyCommand.self,
+      ResultsEnterCommand.self,
       ResultsSettleCommand.self, ResultsPapersCommand.self,
     ])
 }

@@ -65,7 +65,7 @@ enum CourseKnowledge {
   ) {
     let curriculum = try LoadedForms.load(path, console: console).curriculum
     let place = try CurriculumFinding.place(path, console: console)
-    let programme = programme(place)
+    let programme = programme(place, collector: DiagnosticCollector())
     let ids = CourseIDs(
       modules: curriculum.modules.map { ($0.id, [$0.folder]) },
       steps: programme.delivery?.steps.map(\.id) ?? [], surveys: curriculum.surveys,
@@ -76,12 +76,13 @@ enum CourseKnowledge {
   /// Returns the most learners of a class by the cascade of a curriculum; `nil` where none says.
   static func classLimit(_ path: String?, _ console: Console) -> Int? {
     guard let place = try? CurriculumFinding.place(path, console: console) else { return nil }
-    return programme(place).cascade?.limits.classSize.value
+    return programme(place, collector: DiagnosticCollector()).cascade?.limits.classSize.value
   }
 
-  /// What is said of delivery; findings are those of `sala check`.
-  private static func programme(_ place: CurriculumFinding.Place) -> Programme {
-    let collector = DiagnosticCollector()
+  /// Reads what is said of cascade, delivery and results; findings are those of `sala check`.
+  static func programme(
+    _ place: CurriculumFinding.Place, collector: DiagnosticCollector
+  ) -> Programme {
     let files = ProgrammeLoading.fileNames.map { name -> SourceFile? in
       let path = "curricula/\(place.id)/\(name)"
       return place.tree.exists(path) ? place.tree.file(path, collector: collector) : nil

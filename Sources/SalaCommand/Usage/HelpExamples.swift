@@ -54,6 +54,16 @@ enum HelpExamples {
         "After looking a lesson over:", "ក្រោយពេលពិនិត្យមេរៀនមួយ៖",
         "translation stamp lessons/why-engage.km.md")
     ],
+    "cascade schedule": [
+      HelpExample(
+        "The best schedule found in half a minute, as a page:",
+        "កាលវិភាគល្អបំផុតដែលរកឃើញក្នុង ៣០ វិនាទី ជាទំព័រ៖",
+        "cascade schedule task.json --time-limit 30 --format html --out answer"),
+      HelpExample(
+        "Again without trainer t3 in weeks 5 to 8, with the fewest changes:",
+        "ម្តងទៀតដោយគ្មានគ្រូឧទ្ទេស t3 ពីសប្តាហ៍ទី ៥ ដល់ទី ៨ ដោយកែតិចបំផុត៖",
+        "cascade schedule task.json --replan schedule.json --without t3:5-8"),
+    ],
     "package": [
       HelpExample(
         "For nearly every LMS, in both languages:", "សម្រាប់ LMS ស្ទើរទាំងអស់ ជាភាសាទាំងពីរ៖",

@@ -196,7 +196,8 @@ final class MemoryIndex: RecordsIndex, IndexSink {
           importKey: [
             imported.sha256, record.code, record.event ?? "", record.occasion.rawValue,
             record.form, "\(imported.repetition)",
-          ].joined(separator: "|"), repetition: imported.repetition)
+          ].joined(separator: "|"), repetition: imported.repetition,
+          isUntimed: imported.submittedAt == nil)
         rows.answers = imported.answers.sorted { $0.key < $1.key }
           .map { (fact.order, $0.key, $0.value, nil) }
         rows.submission = (fact.order, imported.submittedAt ?? fact.time, imported.elapsed)

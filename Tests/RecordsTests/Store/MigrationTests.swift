@@ -30,7 +30,7 @@ struct MigrationTests {
         #""fact":{"code":"2222-2222","event":"kampot-1","form":"ila-a","formVersion":"1","items":["q1","q2"],"kind":"attempt-started","language":"km","mode":"terminal","occasion":"pre","optionSeed":"s"}"#,
         #""fact":{"attempt":"old1-5","item":"q1","kind":"answer-given","response":{"kind":"choice","text":"b"}}"#,
         #""fact":{"attempt":"old1-5","kind":"attempt-submitted"}"#,
-        #""fact":{"attempt":"old1-5","formVersion":"1","kind":"attempt-scored","outcomes":[{"isAnswered":true,"item":"q1","keyVersion":"k1","maximum":1,"score":1},{"isAnswered":false,"item":"q2","keyVersion":"k2","maximum":1,"score":0}]}"#,
+        #""fact":{"attempt":"old1-5","formVersion":"1","kind":"attempt-scored","outcomes":[{"answered":true,"item":"q1","keyVersion":"k1","maximum":1,"score":1},{"answered":false,"item":"q2","keyVersion":"k2","maximum":1,"score":0}]}"#,
       ]),
     Version(
       testDescription: "moves", index: 2,
@@ -38,13 +38,13 @@ struct MigrationTests {
     Version(
       testDescription: "rescoring", index: 3,
       lines: [
-        #""fact":{"attempt":"old1-5","formVersion":"2","kind":"attempt-rescored","outcome":{"isAnswered":true,"item":"q1","keyVersion":"k3","maximum":1,"score":0},"reason":"wrong key"}"#
+        #""fact":{"attempt":"old1-5","formVersion":"2","kind":"attempt-rescored","outcome":{"answered":true,"item":"q1","keyVersion":"k3","maximum":1,"score":0},"reason":"wrong key"}"#
       ]),
     Version(
       testDescription: "judgements and more time", index: 4,
       lines: [
         #""fact":{"code":"2222-2222","event":"kampot-1","grant":{"timeFactor":1.5},"kind":"accommodation-granted","reason":"sight"}"#,
-        #""fact":{"attempt":"old1-5","kind":"rating-given","levels":{"clear":1},"outcome":{"isAnswered":true,"item":"q2","keyVersion":"k2","maximum":1,"score":1},"rater":"ts","revision":1,"rubric":"r","rubricVersion":"1"}"#,
+        #""fact":{"attempt":"old1-5","kind":"rating-given","levels":{"clear":1},"outcome":{"answered":true,"item":"q2","keyVersion":"k2","maximum":1,"score":1},"rater":"ts","revision":1,"rubric":"r","rubricVersion":"1"}"#,
       ]),
     Version(
       testDescription: "measured time", index: 5,
@@ -53,6 +53,11 @@ struct MigrationTests {
       testDescription: "statements without salt", index: 6,
       lines: [
         #""fact":{"code":"2222-2222","event":"kampot-1","included":true,"kind":"participation-decided","notice":"1"}"#
+      ]),
+    Version(
+      testDescription: "teaching", index: 7,
+      lines: [
+        #""fact":{"began":"2026-01-05T13:00:00.000Z","event":"kampot-1","kind":"teaching-began"}"#
       ]),
   ]
 
