@@ -53,9 +53,10 @@ package struct Completion: Sendable, Hashable {
 
   /// Works out what the records say of each learner of an event, by their numbers.
   ///
-  /// The latest word about a learner and a day holds; what the person's own code says goes before
-  /// what a linked one says. Linked codes are one person, with one line. A test that was set aside
-  /// hands in nothing. People who are to be forgotten are left out.
+  /// The latest word about a learner and a day holds. People who are to be forgotten are left out.
+  /// What stands under another code of the same person counts; of a person who is enrolled under
+  /// two codes only the one that holds is listed. A test that was set aside was not handed in; one
+  /// that reports leave out because the person declined, or because it was late or repeated, was.
   ///
   /// - Parameters:
   ///   - event: The event.
@@ -67,29 +68,23 @@ package struct Completion: Sendable, Hashable {
     _ event: EventSummary, days: Int, statements: Statements, attempts: [ScoredAttempt]
   ) -> [Completion] {
     let rules = EvaluationRules(statements, events: [event])
-    let person = rules.links.person
     var presence: [String: [Int: AttendanceRecord.Presence]] = [:]
-    let attendance = statements.attendance.map(\.record).filter { $0.event == event.id }
-    let linked = attendance.filter { person($0.code) != $0.code }
-    let own = attendance.filter { person($0.code) == $0.code }
-    for record in linked + own {
-      presence[person(record.code), default: [:]][record.day] = record.presence
+    for said in statements.attendance where said.record.event == event.id {
+      presence[rules.links.person(said.record.code), default: [:]][said.record.day] =
+        said.record.presence
     }
     var tests: [String: Set<Occasion>] = [:]
-    for attempt in attempts
-    where attempt.event == event.id && attempt.isHandedIn && rules.setAside[attempt.id] == nil {
-      tests[person(attempt.code), default: []].insert(attempt.occasion)
+    let own = attempts.filter { $0.event == event.id }
+    for judged in EvaluatedAttempts(own, rules: rules).all
+    where judged.attempt.isHandedIn && judged.fate != .setAside {
+      tests[judged.attempt.code, default: []].insert(judged.attempt.occasion)
     }
-    var lines: [String: String] = [:]
-    for learner in event.learners {
-      let person = person(learner.code)
-      if lines[person] == nil || learner.code == person { lines[person] = learner.code }
-    }
-    return event.learners.filter { learner in
-      let person = person(learner.code)
-      return lines[person] == learner.code && !rules.forgotten.contains(person)
-    }.map { learner in
-      let person = person(learner.code)
+    let enrolled = Set(event.learners.map(\.code))
+    return event.learners.compactMap { learner in
+      let person = rules.links.person(learner.code)
+      guard !rules.forgotten.contains(person),
+        person == learner.code || !enrolled.contains(person)
+      else { return nil }
       return Completion(
         code: learner.code, number: learner.number, presence: presence[person] ?? [:],
         days: days, tests: tests[person] ?? [])

@@ -108,18 +108,14 @@ struct ResultsReckoning {
       }
     }
     study = PrePostStudy(input)
-    // Linked codes are one person, whose own code goes before the others.
-    let links = input.rules.links
     var latest: [Participation: [Int: AttendanceRecord.Presence]] = [:]
-    let own = attendance.filter { links.person($0.code) == $0.code }
-    for record in attendance.filter({ links.person($0.code) != $0.code }) + own {
-      let participation = Participation(event: record.event, code: links.person(record.code))
-      latest[participation, default: [:]][record.day] = record.presence
+    for record in attendance {
+      let code = input.rules.links.person(record.code)
+      latest[Participation(event: record.event, code: code), default: [:]][record.day] =
+        record.presence
     }
     present = Set(latest.filter { $0.value.values.contains { $0 != .absent } }.keys)
-    people = Dictionary(
-      PersonAttributes.joined(input.people, by: links).map { ($0.code, $0) },
-      uniquingKeysWith: { $1 })
+    people = input.knownPeople
   }
 
   var rows: [[Table.Cell]] {
@@ -183,11 +179,13 @@ struct ResultsReckoning {
   private var participations: [Participation] {
     switch indicator.formula {
     case .peopleEnrolled:
-      study.input.events.flatMap { event in
-        Set(event.learners.map { study.input.rules.links.person($0.code) }).map {
-          Participation(event: event.id, code: $0)
-        }
-      }
+      Array(
+        Set(
+          study.input.events.flatMap { event in
+            event.learners.map {
+              Participation(event: event.id, code: study.input.rules.links.person($0.code))
+            }
+          }))
     case .peopleAttended: Array(present)
     case .peopleCompleted, .shareOfWomen, .meanChange:
       study.pairs.map { Participation(event: $0.event ?? "", code: $0.pre.code) }
