@@ -67,7 +67,7 @@ struct PaperEntryTests {
     #expect(attempt.score == 7 && attempt.outcomes.count { !$0.isAnswered } == 3)
     let rows = bench.sala("results", "export").lines
     for state in ["blank", "unclear", "double"] {
-      #expect(rows.count { $0.contains(",\(state),0,1,scored,") } == 1, "\(state)")
+      #expect(rows.count { $0.contains(",\(state),,0,1,scored,") } == 1, "\(state)")
     }
     let table = bench.sala("results", "papers", "e1", "--format", "json").json
     let row = table["tables"]["papers"]["rows"][0]
