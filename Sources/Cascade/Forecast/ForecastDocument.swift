@@ -110,14 +110,10 @@ struct ForecastDocument {
       ] + Self.spreadColumns + [.init("probability", Words.meetsTarget, .number)],
       rows: forecast.provinces.map { province in
         [
-          .localized(Self.name(province.province)), .integer(province.generation),
+          .localized(Province.title(province.province)), .integer(province.generation),
           .integer(province.target),
         ] + Self.cells(province.reach) + [.number(province.meetsTarget, digits: 3)]
       })
-  }
-
-  private static func name(_ id: String) -> LocalizedText {
-    Province.all.first { $0.id == id }?.title ?? LocalizedText(same: id)
   }
 
   private func fan() -> Plot {

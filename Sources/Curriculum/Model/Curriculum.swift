@@ -321,20 +321,18 @@ package struct ProvinceContext: Sendable {
   }
 }
 
-/// The provinces of the programme.
+/// The provinces of the programme, and those that a plan may reach.
 package enum Province {
-  /// The ids with the names.
+  /// The ids of the programme's provinces with the names: those that have an overlay.
   package static let all: [(id: String, title: LocalizedText)] = [
-    ("kampong-cham", LocalizedText(en: "Kampong Cham", km: "កំពង់ចាម")),
-    ("kampot", LocalizedText(en: "Kampot", km: "កំពត")),
-    ("ratanakiri", LocalizedText(en: "Ratanakiri", km: "រតនគិរី")),
-    ("siem-reap", LocalizedText(en: "Siem Reap", km: "សៀមរាប")),
-  ]
+    "kampong-cham", "kampot", "ratanakiri", "siem-reap",
+  ].map { ($0, CambodianProvinces.name($0)) }
 
-  /// Returns the name of a province, or its id where it is not one of the programme.
-  package static func title(_ id: String) -> LocalizedText {
-    all.first { $0.id == id }?.title ?? LocalizedText(same: id)
-  }
+  /// The ids of all provinces of the country, where people of a cascade may work.
+  package static let national = CambodianProvinces.all.map(\.id)
+
+  /// Returns the name of a province, or its id where there is none of that name.
+  package static func title(_ id: String) -> LocalizedText { CambodianProvinces.name(id) }
 }
 
 extension Curriculum {

@@ -77,7 +77,7 @@ struct CascadeReading {
 
   private func province(_ entry: YAMLMap) -> Located<String>? {
     guard let province = entry.located("province", required: false) else { return nil }
-    let known = Province.all.map(\.id)
+    let known = Province.national
     if !known.contains(province.value) {
       reader.unknown(
         "unknown-reference", province,

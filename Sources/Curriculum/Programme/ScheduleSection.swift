@@ -77,7 +77,7 @@ struct ScheduleSectionReading {
         ProgrammeMessages.weekRemedy)
       return nil
     }
-    let known = Province.all.map(\.id)
+    let known = Province.national
     var travel: [(province: Located<String>, km: Double)] = []
     for (province, _) in entry.dictionary("travel")?.entries() ?? [] {
       guard known.contains(province.value) else {

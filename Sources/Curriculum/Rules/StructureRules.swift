@@ -154,7 +154,7 @@ struct ReferencesResolveRule: Rule {
       check(module, curriculum.modules.flatMap { [$0.id, $0.folder] }, RuleMessages.module)
     }
     for province in curriculum.programme.mentionedProvinces {
-      check(province, Province.all.map(\.id), RuleMessages.province)
+      check(province, Province.national, RuleMessages.province)
     }
     for outcome in FormPlaces.outcomes(of: curriculum) {
       check(outcome, outcomes, RuleMessages.outcome)

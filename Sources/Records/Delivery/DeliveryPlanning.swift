@@ -89,7 +89,7 @@ package enum DeliveryPlanning {
       findings.append(
         DeliveryMessages.unknown(
           at("--province"), "unknown-province", DeliveryMessages.province, province,
-          known: ProvinceNames.all.map(\.id)))
+          known: CambodianProvinces.all.map(\.id)))
     }
     if let language = said.language, Language(rawValue: language) == nil {
       findings.append(
