@@ -19,6 +19,8 @@ package enum ProvinceNames {
   /// Returns the id of one of the 25 that a text names in either language, or `nil`.
   package static func known(_ text: String) -> String? {
     let id = written(Khmer.normalised(text))
-    return CambodianProvinces.all.first { $0.id == id || $0.name.km == id || "ខេត្ត" + $0.name.km == id }?.id
+    return CambodianProvinces.all.first {
+      $0.id == id || $0.name.km == id || "ខេត្ត" + $0.name.km == id
+    }?.id
   }
 }
