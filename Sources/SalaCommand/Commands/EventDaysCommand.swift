@@ -147,13 +147,9 @@ struct EventObserve: SalaCommand {
     }
     let plan = DeliveryPlanning.observe(
       record, rubric: own, typed: level, delivery: desk.delivery)
-    let code = try FactPlan(
-      facts: plan.facts, findings: (modules?.findings ?? []) + plan.findings
-    ).carryOut(in: store, console, language)
-    if code == 0, !plan.facts.isEmpty {
-      console.line(EventDeliveryWords.observed(record.trainer).text(in: language))
-    }
-    return code
+    return try plan.carryOut(
+      in: store, console, language, after: modules?.findings ?? [],
+      saying: EventDeliveryWords.observed(record.trainer))
   }
 }
 
@@ -186,12 +182,8 @@ struct EventTeam: SalaCommand {
     let plan = DeliveryPlanning.team(
       record, teams: desk.delivery.teams,
       people: PersonAttributes.joined(try store.people(), by: desk.links))
-    let code = try FactPlan(
-      facts: plan.facts, findings: (list?.findings ?? []) + plan.findings
-    ).carryOut(in: store, console, language)
-    if code == 0, !plan.facts.isEmpty {
-      console.line(EventDeliveryWords.formed(record).text(in: language))
-    }
-    return code
+    return try plan.carryOut(
+      in: store, console, language, after: list?.findings ?? [],
+      saying: EventDeliveryWords.formed(record))
   }
 }

@@ -148,12 +148,8 @@ struct EventDescribe: SalaCommand {
     let course = try CourseKnowledge.ids(desk.event.curriculum, console).ids
     let (said, wrong) = details.details(event, course)
     let plan = DeliveryPlanning.describe(said, before: desk.delivery.details, course: course)
-    let code = try FactPlan(facts: plan.facts, findings: wrong + plan.findings)
-      .carryOut(in: store, console, language)
-    if code == 0, !plan.facts.isEmpty {
-      console.line(EventDeliveryWords.described(event).text(in: language))
-    }
-    return code
+    return try plan.carryOut(
+      in: store, console, language, after: wrong, saying: EventDeliveryWords.described(event))
   }
 }
 
@@ -186,11 +182,8 @@ struct EventTeach: SalaCommand {
     let plan = DeliveryPlanning.teach(
       TeachingRecord(event: event, began: began, by: by), before: desk.delivery.teachingBegan,
       now: console.now())
-    let code = try plan.carryOut(in: store, console, language)
-    if code == 0, !plan.facts.isEmpty {
-      console.line(EventDeliveryWords.taught(event, began).text(in: language))
-    }
-    return code
+    return try plan.carryOut(
+      in: store, console, language, saying: EventDeliveryWords.taught(event, began))
   }
 
   /// Returns the time of an hour such as `08:30` today in Cambodia, which is seven hours ahead of

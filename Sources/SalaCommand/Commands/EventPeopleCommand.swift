@@ -56,12 +56,8 @@ struct EventCertify: SalaCommand {
       until: until.map { CalendarDay.parse($0) ?? $0 }, rule: rule, event: event,
       withdrawn: withdraw ? true : nil, by: by)
     let plan = PeoplePlanning.certify(record, before: statements.certifications.map(\.record))
-    let code = try FactPlan(facts: plan.facts, findings: wrong + plan.findings)
-      .carryOut(in: store, console, language)
-    if code == 0, !plan.facts.isEmpty {
-      console.line(EventDeliveryWords.certified(record).text(in: language))
-    }
-    return code
+    return try plan.carryOut(
+      in: store, console, language, after: wrong, saying: EventDeliveryWords.certified(record))
   }
 }
 

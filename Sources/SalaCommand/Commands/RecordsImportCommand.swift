@@ -152,10 +152,7 @@ struct ResultsSetAside: SalaCommand {
     let plan = PeoplePlanning.setAside(
       record, attempt: found, reason: rules.setAside[attempt],
       known: found == nil ? try store.attempts().map(\.id) : [])
-    let code = try plan.carryOut(in: store, console, language)
-    if code == 0, !plan.facts.isEmpty {
-      console.line(EventDeliveryWords.setAside(record).text(in: language))
-    }
-    return code
+    return try plan.carryOut(
+      in: store, console, language, saying: EventDeliveryWords.setAside(record))
   }
 }

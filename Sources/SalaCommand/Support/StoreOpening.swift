@@ -67,4 +67,16 @@ extension FactPlan {
     try store.append(facts)
     return 0
   }
+
+  /// Carries the plan out and says what was recorded, where anything was; an error among the
+  /// findings `after` which it comes lets nothing be recorded.
+  func carryOut(
+    in store: Store, _ console: Console, _ language: Language, after wrong: [Diagnostic] = [],
+    saying words: LocalizedText
+  ) throws -> Int32 {
+    let code = try FactPlan(facts: facts, findings: wrong + findings)
+      .carryOut(in: store, console, language)
+    if code == 0, !facts.isEmpty { console.line(words.text(in: language)) }
+    return code
+  }
 }
